@@ -1,0 +1,137 @@
+"""python -m index: add, list, show, remove, check, rebuild."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from index.errors import AnwenError
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+app = typer.Typer(
+    help="管理工作要点库：添加、查看、移除、检查。 Manage the library of plans.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+Home = Annotated[
+    Path | None, typer.Option(help="库所在的文件夹（默认 var/，或环境变量 ANWEN_HOME）。")
+]
+
+
+@contextmanager
+def _sentences_for_errors() -> Iterator[None]:
+    """A fault that a person can mend ends the command with its sentence and exit code 2."""
+    try:
+        yield
+    except AnwenError as error:
+        typer.echo(f"错误：{error}", err=True)
+        raise typer.Exit(2) from error
+
+
+def _library(home: Path | None) -> "Library":
+    from index.open import library_at
+
+    return library_at(home)
+
+
+@app.command()
+def add(paths: list[Path], home: Home = None) -> None:
+    """添加文件或文件夹（.txt、.md、.docx）。 Add files or folders."""
+    from index.report import added_lines
+
+    with _sentences_for_errors():
+        library = _library(home)
+        with _bar() as progress:
+            outcome = library.add(paths, progress)
+        for one in outcome.added:
+            typer.echo(f"已添加 {one.path}")
+            for line in added_lines(one):
+                typer.echo(line)
+        for error in outcome.refused:
+            typer.echo(f"错误：{error}", err=True)
+        if outcome.refused:
+            raise typer.Exit(2)
+
+
+@app.command(name="list")
+def list_plans(home: Home = None) -> None:
+    """列出库中的计划。 List the plans."""
+    from index.report import counts
+
+    with _sentences_for_errors():
+        for record in _library(home).open().records:
+            plan = record.plan
+            typer.echo(f"{plan.id}  {plan.year or '----'}  {plan.level}  {plan.title}  （{plan.source}）")
+            typer.echo(f"          {counts(record)}")
+
+
+@app.command()
+def show(plan: str, home: Home = None) -> None:
+    """显示一个计划的结构；用编号或标题中的几个字指定。 Show the tree of a plan."""
+    from index.library import find_record
+    from index.report import tree_lines
+
+    with _sentences_for_errors():
+        record = find_record(_library(home).open().records, plan)
+        for line in tree_lines(record.plan):
+            typer.echo(line)
+
+
+@app.command()
+def remove(plan: str, home: Home = None) -> None:
+    """从库中移除一个计划。 Remove a plan."""
+    with _sentences_for_errors():
+        record = _library(home).remove(plan)
+        typer.echo(f"已移除《{record.plan.title}》（{record.plan.id}）。")
+
+
+@app.command()
+def check(home: Home = None) -> None:
+    """检查库的完整性；有问题时退出码为 1。 Check every invariant of the library."""
+    from index.checks import faults
+
+    with _sentences_for_errors():
+        library = _library(home)
+        snapshot = library.open()
+        found = list(faults(library.shelf))
+        for fault in found:
+            typer.echo(f"问题：{fault}", err=True)
+        if found:
+            typer.echo(f"发现 {len(found)} 个问题。请运行 python -m index rebuild 从原文件重建。", err=True)
+            raise typer.Exit(1)
+        typer.echo(
+            f"完好：{len(snapshot.records)} 个计划，{len(snapshot.passages)} 个段落，"
+            f"{len(snapshot.sentences)} 个句子，快照 {snapshot.name}。"
+        )
+
+
+@app.command()
+def rebuild(home: Home = None) -> None:
+    """用保存的原文件重建整个库（换模型或升级后）。 Rebuild the library from the originals."""
+    with _sentences_for_errors():
+        with _bar() as progress:
+            outcome = _library(home).rebuild(progress)
+        for error in outcome.refused:
+            typer.echo(f"错误：{error}", err=True)
+        typer.echo(f"已重建：{sum(len(one.records) for one in outcome.added)} 个计划，快照 {outcome.snapshot}。")
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on standard error; its function takes (done, total)."""
+    with Progress(
+        TextColumn("计算向量"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=Console(stderr=True), transient=True,
+    ) as bar:
+        task = bar.add_task("embed", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+if __name__ == "__main__":
+    app()

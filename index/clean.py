@@ -1,0 +1,170 @@
+"""Document → one clean text: certain repairs made and reported, doubtful places only reported."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.document import Block, BlockKind, Document
+from index.tracked import Edit, TrackedText
+
+_HAN = "\u4e00-\u9fff"
+_WIDE = _HAN + "，。、；：！？（）“”‘’《》〈〉【】〔〕—…,;:()"
+_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202f\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
+_EDGE_SPACE = re.compile(r"(?m)^[ \t\u00a0\u3000]+|[ \t\u00a0\u3000]+$")
+_INNER_SPACE = re.compile(
+    rf"(?<=[{_WIDE}])[ \t\u00a0\u3000]{{1,2}}(?=[{_WIDE}\d])|(?<=\d)[ \t\u00a0\u3000]{{1,2}}(?=[{_WIDE}.．])"
+)
+_PAGE_LINE = re.compile(
+    r"(?m)^[-—–－·\s]*(?:第\s*\d{1,4}\s*页(?:[,，/ ]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[-—–－]\s*\d{1,4}\s*[-—–－])[-—–－·\s]*(?:\n|\Z)"
+)
+_LINE_NUMBER = re.compile(r"(?:\A|\n)(\d{1,4})[、.．]")
+_LETTER_O = re.compile(rf"(?<=[{_HAN}])[oOｏ](?=[{_HAN}])")
+_MONTHS = re.compile(r"(?<![\d.\-—－–~～至])(\d{3,4})(?=月)")
+_UNITS_LABEL = re.compile(rf"([（(])(责任单位|牵头单位|配合单位)(?=[{_HAN}X])(?!为|是|及|和|与)")
+_STRAY_LETTER = re.compile(rf"(?<=[{_HAN}])[A-WYZa-z](?=[{_HAN}])(?!级|类|型|区|座|栋|股|照|证|字)")
+_ENDS = "。！？；：;:!?)）”…"
+_MARKED = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+[章节条编篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+\s*[.．、]|[①-⑳])")
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """One repair: what stood there, what stands now, its offset in the clean text, why, where."""
+
+    before: str
+    after: str
+    start: int
+    reason: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A doubtful place that was left as it stands: its offset in the clean text and a sentence."""
+
+    start: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The clean text with the way back to the blocks that it came from."""
+
+    tracked: TrackedText
+    blocks: tuple[Block, ...]
+    starts: tuple[int, ...]
+    mendings: tuple[Mending, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def text(self) -> str:
+        """The clean text; lines end with a newline character."""
+        return self.tracked.text
+
+    def block(self, position: int) -> Block:
+        """The block that the character at a position of the clean text came from."""
+        return self.blocks[bisect_right(self.starts, self.tracked.origin(position)) - 1]
+
+
+def clean(document: Document) -> CleanText:
+    """Clean a document: one pass a kind of damage, each with its reason."""
+    tracked = TrackedText("\n".join(block.text for block in document.blocks))
+    made: list[tuple[Edit, str]] = []
+
+    def apply(reason: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str | None]) -> None:
+        nonlocal tracked
+        tracked, edits = tracked.sub(pattern, replace)
+        made.extend((edit, reason) for edit in edits)
+
+    apply("去掉不可见字符", _INVISIBLE, lambda _: "")
+    apply("去掉行首行尾空白", _EDGE_SPACE, lambda _: "")
+    apply("去掉页码行", _PAGE_LINE, lambda _: "")
+    if numbered_pages(document.blocks):
+        apply("去掉页码标记并接续断句", _LINE_NUMBER, lambda _: "")
+    width = wrap_width(tracked.text)
+    if width:
+        apply("接续折行", re.compile(r"(?m)^(.*)\n(?=(.*))"), lambda match: _unwrapped(match, width))
+    apply("去掉汉字间空白", _INNER_SPACE, lambda _: "")
+    apply("句号误识为字母", _LETTER_O, lambda _: "。")
+    apply("月份之间缺连接号", _MONTHS, lambda match: month_range(match.group(1)))
+    apply("责任单位后缺冒号", _UNITS_LABEL, lambda match: match.group() + (":" if match.group(1) == "(" else "："))
+    return _result(document, tracked, made)
+
+
+def _result(document: Document, tracked: TrackedText, made: list[tuple[Edit, str]]) -> CleanText:
+    starts: list[int] = []
+    length = 0
+    for block in document.blocks:
+        starts.append(length)
+        length += len(block.text) + 1
+    bare = CleanText(tracked, document.blocks, tuple(starts), (), ())
+    mendings = []
+    for edit, reason in made:
+        start = min(tracked.place_of(edit), max(len(tracked.text) - 1, 0))
+        mendings.append(Mending(edit.before, edit.after, start, reason, bare.block(start).place))
+    doubts = tuple(_doubts(bare))
+    return CleanText(tracked, document.blocks, tuple(starts), tuple(mendings), doubts)
+
+
+def numbered_pages(blocks: tuple[Block, ...]) -> bool:
+    """Whether the numbers at the line starts count pages, not items.
+
+    They do when (nearly) every line starts with the next number and at least half of the lines
+    hold a full stop but break off without one: a list of items ends its lines.
+    """
+    lines = [block.text for block in blocks if block.kind is not BlockKind.ROW]
+    if len(lines) < 3:
+        return False
+    numbers = [re.match(r"\s*(\d{1,4})[、.．]", line) for line in lines]
+    counted = sum(
+        match is not None and int(match.group(1)) == at for at, match in enumerate(numbers, 1)
+    )
+    broken = sum("。" in line and line.rstrip()[-1] not in _ENDS for line in lines[:-1])
+    return counted >= 0.9 * len(lines) and broken * 2 >= len(lines) - 1
+
+
+def wrap_width(text: str) -> int:
+    """The width at which a text was hard-wrapped, or 0: one line length rules the broken lines."""
+    lines = text.split("\n")
+    broken = [len(line) for line in lines if len(line) >= 18 and line[-1] not in _ENDS]
+    if len(broken) < 8 or len(broken) * 3 < len(lines):
+        return 0
+    width, _ = Counter(broken).most_common(1)[0]
+    near = sum(abs(length - width) <= 2 for length in broken)
+    return width if near * 10 >= len(broken) * 7 else 0
+
+
+def _unwrapped(match: re.Match[str], width: int) -> str | None:
+    line, following = match.group(1), match.group(2)
+    full = abs(len(line) - width) <= 2 and line[-1:] not in _ENDS
+    return line if full and following and not _MARKED.match(following) else None
+
+
+def month_range(digits: str) -> str | None:
+    """"510" → "5-10" when that is the only way to read months into the digits, else None."""
+    readings = [
+        (digits[:cut], digits[cut:])
+        for cut in range(1, len(digits))
+        if all(part[0] != "0" and 1 <= int(part) <= 12 for part in (digits[:cut], digits[cut:]))
+    ]
+    return "-".join(readings[0]) if len(readings) == 1 else None
+
+
+def _doubts(clean_text: CleanText) -> list[Doubt]:
+    """Places that look damaged but have no certain mending."""
+    doubts = [
+        Doubt(match.start(), f"{clean_text.block(match.start()).place}：可疑字符“{match.group()}”（…{_around(clean_text.text, match.start())}…），未改动。")
+        for match in _STRAY_LETTER.finditer(clean_text.text)
+    ]
+    for sentence in re.finditer(r"[^。\n]+", clean_text.text):
+        words = sentence.group()
+        if words.count("“") != words.count("”"):
+            at = sentence.start() + max(words.find("“"), words.find("”"))
+            place = clean_text.block(at).place
+            doubts.append(Doubt(at, f"{place}：引号不成对（…{_around(clean_text.text, at)}…），未改动。"))
+    return sorted(doubts, key=lambda doubt: doubt.start)
+
+
+def _around(text: str, position: int) -> str:
+    return text[max(position - 4, 0) : position + 8].replace("\n", " ")

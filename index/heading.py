@@ -1,0 +1,32 @@
+"""Where the heading of a node ends and its body begins."""
+
+import re
+
+_LIMIT = 60
+_NOTE = re.compile(r"[（(][^（）()]*[）)]")
+_OPEN_END = re.compile(r"[。；;，,、]$")
+
+
+def body_start(text: str, start: int, end: int, has_children: bool) -> int:
+    """The offset behind the heading of a node's own text `start:end`.
+
+    A heading is a first line without a full stop, or a first sentence of at most 60 characters
+    with more than a note behind it ("9．加强消防安全风险防控。实施打通…"). Equal to `start` when
+    the text is all body, to `end` when it is all heading.
+    """
+    own = text[start:end]
+    line = own.split("\n", 1)[0]
+    if len(line) < len(own) and len(line) <= _LIMIT and not _OPEN_END.search(line) and "。" not in line:
+        return start + len(line) + 1
+    bare = own.rstrip()
+    if has_children and len(bare) <= _LIMIT and "。" not in bare.rstrip("。"):
+        return end
+    stop = own.find("。")
+    if 0 <= stop < _LIMIT and not has_only_note(own[stop + 1 :]):
+        return start + stop + 1
+    return start
+
+
+def has_only_note(text: str) -> bool:
+    """Whether nothing but white space and notes in brackets is left."""
+    return not _NOTE.sub("", text).strip()

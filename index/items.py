@@ -1,0 +1,34 @@
+"""The item number of every node: the arabic number that a person cites within one plan."""
+
+from collections.abc import Iterator
+
+from index.markers import Rank
+from index.outline import Node
+
+_FAMILIES = (Rank.ARABIC, Rank.CHINESE_PAREN, Rank.ARTICLE, Rank.CHINESE)
+
+
+def item_numbers(root: Node) -> dict[int, int]:
+    """Item numbers by `id(node)`; nodes below an item share its number, the opening has 0.
+
+    Items are the 1. of a plan; without any, its （一）, 第一条 or 一、. The printed number counts
+    when it runs on through the plan; where the numbering starts again, the items are counted
+    through in document order.
+    """
+    nodes = list(_below(root))
+    family = next((rank for rank in _FAMILIES if any(node.rank is rank for node in nodes)), None)
+    items = [node for node in nodes if node.rank is family and node.number]
+    printed = [node.number for node in items]
+    runs_on = len(set(printed)) == len(printed)
+    numbers = {id(root): 0}
+    for at, item in enumerate(items, 1):
+        number = item.number if runs_on else at
+        numbers[id(item)] = number
+        numbers.update({id(node): number for node in _below(item)})
+    return numbers
+
+
+def _below(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        yield child
+        yield from _below(child)

@@ -1,0 +1,177 @@
+"""A grammar of official numbering: from the numbers of a text to the tree of its headings."""
+
+import re
+from dataclasses import dataclass, field
+
+from index.clean import CleanText
+from index.document import BlockKind
+from index.markers import Marker, Place, Rank, find_markers
+
+_ATTACHMENT = re.compile(r"附(?:件|表|录|：|:)[^\n。]{0,40}$|[^\n。，；：]{2,24}(?:分工表|任务表|清单|一览表)$")
+_MAX_HEADING = 48
+_GAP_LINE, _GAP_SENTENCE = 10, 3
+_AHEAD = 20_000
+
+
+@dataclass(slots=True)
+class Node:
+    """A node of the tree while it is built: `start` at its number, `body` behind it."""
+
+    rank: Rank
+    number: int
+    label: str
+    start: int
+    body: int
+    end: int = 0
+    parent: "Node | None" = None
+    children: list["Node"] = field(default_factory=list)
+
+    def own_end(self) -> int:
+        """Where the node's own text ends: at its first child or at its end."""
+        return self.children[0].start if self.children else self.end
+
+
+@dataclass(slots=True)
+class Outline:
+    """Builds the tree of one plan by deciding, number by number, which ones open a node."""
+
+    clean: CleanText
+    start: int
+    end: int
+    doubts: list[str] = field(default_factory=list)
+    root: Node = field(init=False)
+    stack: list[Node] = field(init=False)
+    last: dict[Rank, int] = field(default_factory=dict)
+    fresh: set[Rank] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.root = Node(Rank.PART, 0, "", self.start, self.start, self.end)
+        self.stack = [self.root]
+
+    def build(self) -> Node:
+        """The root of the tree; its own text is the opening."""
+        candidates: list[tuple[int, Marker | Node]] = [
+            (marker.start, marker) for marker in find_markers(self.clean.text, self.start, self.end)
+        ]
+        candidates += [(node.start, node) for node in self._unnumbered()]
+        covered = self.start
+        for position, found in sorted(candidates, key=lambda pair: pair[0]):
+            if position < covered:
+                continue
+            if isinstance(found, Node):
+                self._open(found)
+                covered = found.end if found.rank is Rank.LEAF else found.body
+            elif self._accepts(found):
+                self._open(Node(found.rank, found.number, found.label, found.start, found.end))
+                covered = found.end
+        _close(self.root, self.end)
+        return self.root
+
+    def _unnumbered(self) -> list[Node]:
+        """Nodes that need no number: styled headings, attachments, table rows and what follows."""
+        nodes: list[Node] = []
+        position, after_row = self.start, False
+        for line in self.clean.text[self.start : self.end].split("\n"):
+            start, position = position, position + len(line) + 1
+            if not line.strip():
+                continue
+            block = self.clean.block(start)
+            marked = next(find_markers(self.clean.text, start, min(start + 12, self.end)), None)
+            numbered = marked is not None and marked.start == start
+            end = start + len(line)
+            if block.kind is BlockKind.ROW:
+                nodes.append(Node(Rank.LEAF, 0, block.place, start, start, end))
+            elif numbered:
+                pass
+            elif _ATTACHMENT.match(line):
+                nodes.append(Node(Rank.PART, 0, "附件", start, start, end))
+            elif block.kind is BlockKind.HEADING and start > self.start:
+                rank = Rank.CHINESE if block.depth <= 2 else Rank.CHINESE_PAREN
+                nodes.append(Node(rank, 0, line[:16], start, start, end))
+            elif after_row:
+                nodes.append(Node(Rank.LEAF, 0, block.place, start, start, end))
+            after_row = block.kind is BlockKind.ROW
+        return nodes
+
+    def _open(self, node: Node) -> None:
+        """Put a node into the tree: below the innermost open node of a smaller rank."""
+        while len(self.stack) > 1 and self.stack[-1].rank >= node.rank:
+            self.stack.pop()
+        node.parent = self.stack[-1]
+        node.parent.children.append(node)
+        self.stack.append(node)
+        if node.number:
+            self.last[node.rank] = node.number
+            self.fresh.discard(node.rank)
+        if node.rank is not Rank.LEAF:
+            self.fresh |= {rank for rank in Rank if rank > node.rank}
+        for rank in [rank for rank in self.last if rank > node.rank and rank is not Rank.ARABIC]:
+            del self.last[rank]
+
+    def _accepts(self, marker: Marker) -> bool:
+        """Whether a number opens a node here: its place and its turn in the sequence decide."""
+        expected = self.last.get(marker.rank, 0) + 1
+        in_turn = marker.number == expected or (marker.number == 1 and marker.rank in self._restartable())
+        if marker.place is Place.LINE:
+            return in_turn or self._accepts_out_of_turn(marker, expected)
+        if marker.rank <= Rank.ARTICLE:
+            return False
+        if marker.place is Place.WORD:
+            return in_turn and self._ends_heading(marker)
+        if marker.place is Place.COLON and marker.rank is Rank.ARABIC:
+            return in_turn and marker.number == 1 and self._counts_on(marker)
+        if in_turn:
+            return marker.number > 1 or self._counts_on(marker)
+        gap = marker.number - expected
+        if marker.rank in (Rank.CHINESE, Rank.ARABIC) and 0 < gap <= _GAP_SENTENCE and expected > 1:
+            return self._note_gap(marker, expected)
+        return False
+
+    def _restartable(self) -> set[Rank]:
+        return self.fresh | {rank for rank in Rank if rank not in self.last}
+
+    def _accepts_out_of_turn(self, marker: Marker, expected: int) -> bool:
+        if marker.number == 1:
+            self.doubts.append(f"{self._where(marker)}：编号在同一标题下重新从{marker.label}开始。")
+            return True
+        if 0 < marker.number - expected <= _GAP_LINE:
+            return self._note_gap(marker, expected)
+        if 0 < expected - marker.number <= _GAP_SENTENCE:
+            self.doubts.append(f"{self._where(marker)}：编号{marker.label}重复或倒退（上一个是{expected - 1}）。")
+            return True
+        return False
+
+    def _note_gap(self, marker: Marker, expected: int) -> bool:
+        self.doubts.append(f"{self._where(marker)}：编号从{expected - 1}跳到{marker.number}，缺{expected}。")
+        return True
+
+    def _ends_heading(self, marker: Marker) -> bool:
+        """Whether the text so far is the bare heading of the open node: "一、健全体系1.深入…"."""
+        node = self.stack[-1]
+        heading = self.clean.text[node.body : marker.start]
+        return (
+            node is not self.root
+            and node.rank < marker.rank
+            and node.rank <= Rank.CHINESE_PAREN
+            and marker.rank in (Rank.CHINESE_PAREN, Rank.ARABIC)
+            and 2 <= len(heading) <= _MAX_HEADING
+            and not re.search(r"[。；;，,：:\n]", heading)
+        )
+
+    def _counts_on(self, marker: Marker) -> bool:
+        """Whether the next number of the family follows: a lone "一、" in a sentence is none."""
+        return any(
+            later.rank is marker.rank and later.number == marker.number + 1 and later.place <= Place.SENTENCE
+            for later in find_markers(self.clean.text, marker.end, min(self.end, marker.end + _AHEAD))
+        )
+
+    def _where(self, marker: Marker) -> str:
+        return self.clean.block(marker.start).place
+
+
+def _close(node: Node, end: int) -> None:
+    """Set the end of every node: where its next sibling starts."""
+    node.end = end
+    for at, child in enumerate(node.children):
+        following = node.children[at + 1].start if at + 1 < len(node.children) else end
+        _close(child, following)

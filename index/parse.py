@@ -1,0 +1,171 @@
+"""Clean text → plans: titles, the tree of numbers, clauses with their addresses."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from index.clean import CleanText, clean
+from index.document import BlockKind, Document
+from index.heading import body_start
+from index.items import item_numbers
+from index.markers import Rank
+from index.outline import Node, Outline
+from index.plan import Clause, ClauseKind, Origin, Plan, Repair, Section
+from index.titles import PlanSpan, issuer_of, level_of, split_plans, year_of
+
+OPENING = "开头"
+JOINT = "›"
+_ENDED = re.compile(r"[。！？；;:：!?)）”】…]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A node of the tree with its address and its own text, split into heading and body."""
+
+    node: Node
+    address: str
+    parent: str
+    path: tuple[str, ...]
+    start: int
+    body: int
+    end: int
+
+
+def parse(document: Document) -> tuple[Plan, ...]:
+    """Every plan of a document, in order."""
+    text = clean(document)
+    spans, doubts = split_plans(text.text, document.name)
+    plans = [_plan(document, text, span, at) for at, span in enumerate(spans)]
+    first = replace(plans[0], warnings=(*document.remarks, *doubts, *plans[0].warnings))
+    return (first, *plans[1:])
+
+
+def _plan(document: Document, text: CleanText, span: PlanSpan, at: int) -> Plan:
+    outline = Outline(text, span.body_start, span.end)
+    root = outline.build()
+    items = item_numbers(root)
+    plan_id = _identity(document.name, span.title, at)
+    placed = list(_place(text.text, root, "", (), items))
+    plan_text = text.text[span.start : span.end].rstrip()
+    plan = Plan(
+        id=plan_id,
+        title=span.title,
+        year=year_of(span.title, plan_text),
+        issuer=issuer_of(span.title),
+        level=level_of(span.title),
+        source=document.name,
+        source_sha256=document.sha256,
+        text=plan_text,
+        sections=tuple(_section(text.text, one, span.start) for one in placed if _is_section(one)),
+        clauses=tuple(
+            _clause(text, one, plan_id, items.get(id(one.node)), span.start)
+            for one in placed
+            if _is_clause(one)
+        ),
+        repairs=_repairs(text, span),
+        warnings=(),
+    )
+    doubts = [doubt.message for doubt in text.doubts if span.start <= doubt.start < span.end]
+    return replace(plan, warnings=(*outline.doubts, *_breaks(plan), *doubts))
+
+
+def _identity(name: str, title: str, at: int) -> str:
+    """The plan's id: eight hexadecimal digits of file name, position in the file and title."""
+    return hashlib.sha256(f"{name}\n{at}\n{title}".encode()).hexdigest()[:8]
+
+
+def _place(
+    text: str, node: Node, address: str, path: tuple[str, ...], items: dict[int, int]
+) -> Iterator[_Placed]:
+    """Every node in document order with its address; a repeated address gets "~2" behind it."""
+    start, end = _trimmed(text, node.body, node.own_end())
+    body = _trimmed(text, body_start(text, start, end, bool(node.children)), end)[0]
+    parent = address.rpartition(JOINT)[0]
+    yield _Placed(node, address or OPENING, parent, path, start, body if address else start, end)
+    title = f"{node.label if node.number else ''}{text[start:body].strip()}"
+    below = (*path, title) if address and body > start else path
+    seen: dict[str, int] = {}
+    for child in node.children:
+        seen[child.label] = seen.get(child.label, 0) + 1
+        label = child.label if seen[child.label] == 1 else f"{child.label}~{seen[child.label]}"
+        yield from _place(text, child, f"{address}{JOINT}{label}" if address else label, below, items)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of a stretch without the white space at both ends."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), max(start, end - len(words) + len(words.rstrip()))
+
+
+def _is_section(placed: _Placed) -> bool:
+    return bool(placed.node.parent and placed.node.children)
+
+
+def _is_clause(placed: _Placed) -> bool:
+    """A node with a body of its own, or a leaf whose heading is all it says."""
+    if placed.start >= placed.end:
+        return False
+    if placed.node.rank is Rank.PART and placed.node.label == "附件":
+        return False
+    return placed.body < placed.end or not placed.node.children
+
+
+def _section(text: str, placed: _Placed, shift: int) -> Section:
+    title = text[placed.start : placed.body].strip().rstrip("。")
+    label = placed.node.label if placed.node.number else ""
+    return Section(
+        placed.address, label, title, placed.parent, placed.start - shift, placed.body - shift
+    )
+
+
+def _clause(text: CleanText, placed: _Placed, plan_id: str, item: int | None, shift: int) -> Clause:
+    node = placed.node
+    all_heading = placed.body >= placed.end
+    body = placed.start if all_heading else placed.body
+    raw = text.tracked.origin
+    return Clause(
+        plan_id=plan_id,
+        address=placed.address,
+        kind=_kind(text, placed),
+        item=item,
+        label=node.label if node.number else "",
+        heading=text.text[placed.start : body].strip().rstrip("。"),
+        parent=placed.parent,
+        path=placed.path,
+        start=placed.start - shift,
+        body_start=body - shift,
+        end=placed.end - shift,
+        origin=Origin(text.block(placed.start).place, raw(placed.start), raw(placed.end - 1) + 1),
+    )
+
+
+def _kind(text: CleanText, placed: _Placed) -> ClauseKind:
+    if placed.node.parent is None:
+        return ClauseKind.OPENING
+    if text.block(placed.start).kind is BlockKind.ROW:
+        return ClauseKind.ROW
+    leaf = placed.node.rank is Rank.LEAF or not placed.node.number
+    return ClauseKind.PARAGRAPH if leaf or (placed.node.children and placed.node.rank < Rank.ARABIC) else ClauseKind.ITEM
+
+
+def _repairs(text: CleanText, span: PlanSpan) -> tuple[Repair, ...]:
+    return tuple(
+        Repair(one.before, one.after, one.start - span.start, one.reason, one.place)
+        for one in text.mendings
+        if span.start <= one.start < span.end
+    )
+
+
+def _breaks(plan: Plan) -> list[str]:
+    """A sentence for each clause that is a text, not a heading, and ends without a full stop."""
+    found = []
+    for clause in plan.clauses:
+        words = plan.text[clause.start : clause.end]
+        last = clause is plan.clauses[-1]
+        if clause.kind is ClauseKind.ROW or _ENDED.search(words) or not (len(words) > 40 or last):
+            continue
+        name = f"第{clause.item}项" if clause.item else clause.address
+        where = "在文末中断" if last else "末尾没有句号，可能不完整"
+        found.append(f"{name}{where}（…{words[-8:]}）。")
+    return found

@@ -1,0 +1,55 @@
+"""Where the library lives and which model makes its vectors."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import InputError
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+SHIPPED_MODEL = CHECKOUT / "index" / "model" / "e5-small-zh-int8"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of one process; `from_environment` reads them, nothing else does.
+
+    `home` holds the library. `model` is a sentence-transformers name or folder; the prefixes
+    override the model's own. `chunk_size` is the longest passage in characters. `max_bytes` is
+    the largest file that is read.
+    """
+
+    home: Path = CHECKOUT / "var"
+    model: str = str(SHIPPED_MODEL)
+    query_prefix: str | None = None
+    passage_prefix: str | None = None
+    chunk_size: int = 220
+    max_bytes: int = 20_000_000
+
+    @classmethod
+    def from_environment(
+        cls, home: Path | None = None, environ: Mapping[str, str] = os.environ
+    ) -> "Settings":
+        """Settings from ANWEN_* variables; an explicit `home` wins over ANWEN_HOME."""
+        default = cls()
+        return cls(
+            home=home or Path(environ.get("ANWEN_HOME") or default.home),
+            model=environ.get("ANWEN_MODEL") or default.model,
+            query_prefix=environ.get("ANWEN_QUERY_PREFIX"),
+            passage_prefix=environ.get("ANWEN_PASSAGE_PREFIX"),
+            chunk_size=_whole_number(environ, "ANWEN_CHUNK_SIZE", default.chunk_size, 60, 500),
+            max_bytes=_whole_number(environ, "ANWEN_MAX_BYTES", default.max_bytes, 1000, 10**9),
+        )
+
+
+def _whole_number(
+    environ: Mapping[str, str], name: str, default: int, low: int, high: int
+) -> int:
+    """The whole number in a variable, or the default; InputError names variable and bounds."""
+    value = environ.get(name)
+    if not value:
+        return default
+    if not value.isdigit() or not low <= int(value) <= high:
+        raise InputError(f"{name}={value!r} 不可用：请设为 {low} 到 {high} 之间的整数。")
+    return int(value)
