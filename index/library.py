@@ -46,6 +46,11 @@ class Library:
         self.shelf = Shelf(settings.home)
         self._embedder = embedder
 
+    @property
+    def embedder(self) -> Embedder:
+        """The embedder of the settings."""
+        return self._embedder()
+
     def open(self) -> Snapshot:
         """The snapshot that answers; LibraryError when there is none or other settings made it."""
         folder = self.shelf.current()

@@ -1,0 +1,1 @@
+"""Questions to checked answers: understanding, retrieval, evidence, citations."""

@@ -1,0 +1,80 @@
+"""Which duties a unit carries: rows of the ledger, complete, as lines of an answer."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from index.duty import Duty
+from index.record import Record
+from rag.asks import Asks
+from rag.extract import Line, Span
+from rag.question import Question
+
+_UNIT = re.compile(
+    r"(?:[区市县镇]|XX?区?|省)?[\u4e00-\u9fff]{1,12}?(?:局|委员会|委|办公室|办|大队|支队|分局|总工会|部|中心|派出所|院|公司|政府)(?![员长内门署分])"
+)
+_STEMS = (
+    ("应急管理局", "应急局"), ("市场监督管理局", "市场监管局"), ("住房和城乡建设局", "住建局"),
+    ("安全生产委员会办公室", "安委办"), ("安委会办公室", "安委办"), ("发展和改革委员会", "发改委"),
+    ("发展和改革局", "发改局"), ("文化和旅游局", "文旅局"), ("卫生健康局", "卫健局"),
+    ("卫生健康委员会", "卫健委"), ("卫生健康委", "卫健委"), ("交通运输局", "交通局"), ("农业农村局", "农业局"),
+    ("消防救援大队", "消防大队"), ("消防救援支队", "消防支队"), ("公安交警大队", "交警大队"),
+    ("人力资源和社会保障局", "人社局"), ("自然资源和规划局", "自然资源局"),
+    ("经济和信息化局", "经信局"), ("机构编制委员会办公室", "编办"), ("委编办", "编办"),
+)
+_PREFIX = re.compile(r"^(?:XX?[区市县镇]?|[区市县镇省](?=.{2}))")
+
+
+def stem(unit: str) -> str:
+    """A unit's name without place and in its short form: 区应急管理局 → 应急局."""
+    name = _PREFIX.sub("", unit)
+    for long, short in _STEMS:
+        name = name.replace(long, short)
+    return name
+
+
+def asked_units(question: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The units of the library that a question names, by name or short form."""
+    words = question
+    for long, short in _STEMS:
+        words = words.replace(long, short)
+    found = {unit for unit in known if len(stem(unit)) >= 2 and stem(unit) in words}
+    longest = {unit for unit in found if not any(stem(unit) != stem(other) and stem(unit) in stem(other) for other in found)}
+    return tuple(sorted(longest))
+
+
+def duty_lines(
+    question: Question, units: Sequence[str], records: Iterable[Record]
+) -> tuple[Line, ...]:
+    """A line for every duty in which one of the units is named, in the order of the plans."""
+    wanted = set(units)
+    found: list[Line] = []
+    for record in records:
+        if record.plan.id not in question.plan_ids:
+            continue
+        for duty in record.duties:
+            named = wanted & set(duty.leads + duty.responsible + duty.supporting)
+            if named:
+                found.append(_line(record, duty, sorted(named)[0]))
+    return tuple(found)
+
+
+def asks_for_duties(question: Question) -> bool:
+    """Whether the question wants all duties of a unit."""
+    return question.asks is Asks.DUTIES
+
+
+def _line(record: Record, duty: Duty, unit: str) -> Line:
+    plan = record.plan
+    clause = plan.clause(duty.address)
+    assert clause is not None
+    role = "牵头" if unit in duty.leads else "负责" if unit in duty.responsible else "配合"
+    first = next(
+        (one for one in record.sentences if one.addresses[0] == duty.address and one.start == duty.start),
+        None,
+    )
+    end = first.end if first else duty.end
+    spans = [Span(clause, duty.start, end)] if end > duty.start else []
+    if duty.note_end > duty.note_start and duty.note_start >= end:
+        spans.append(Span(clause, duty.note_start, duty.note_end))
+    words = plan.text[duty.start : end].strip() or clause.heading
+    return Line(plan, f"{role}：{words}", tuple(spans))

@@ -1,0 +1,154 @@
+"""References to plans in a question: "要点二", "2023年", "市里的文件", "青石镇"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.numerals import to_chinese, to_number
+from index.plan import Level, Plan
+
+_NUMBERED = re.compile(
+    r"(?:工作)?(?:要点|计划|方案)\s*[（(]?([一二三四五六七八九十]|\d{1,2})(?!\d*[年月日个家次项条类级.])[)）]?"
+    r"|第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|份|篇|部)(?:工作)?(?:要点|计划|文件|方案)?"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?(?:度)?(?!\d|[/.-])|(?<!\d)(\d\d)年(?!\d)")
+_BY_LEVEL: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    (Level.NATION, re.compile(r"国家(?:级)?(?:的)?(?:要点|计划|文件)|全国的(?:要点|计划)")),
+    (Level.PROVINCE, re.compile(r"省(?:里|级)?的?(?:工作)?(?:要点|计划|文件)|省里|全省")),
+    (Level.CITY, re.compile(r"市(?:里|级|上)(?!场|政)|全市|市的?(?:工作)?(?:要点|计划|文件)")),
+    (Level.DISTRICT, re.compile(r"区里|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|县里|全县")),
+    (Level.TOWNSHIP, re.compile(r"镇里|镇上|镇级|全镇|(?<![一-鿿])镇的?(?:工作)?(?:要点|计划|文件)|乡里|街道的(?:要点|计划|文件)")),
+)
+_PLACE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(省|市|区|县|镇|乡|街道)(?=(?:20\d\d年?|安委会|安全生产委员会)?(?:的|安全生产)?(?:年度)?(?:工作)?(?:要点|计划|文件|方案)|20\d\d年)")
+_NOT_PLACES = ("全", "本", "我", "各", "咱", "这个", "那个", "哪个", "上级", "外")
+_BOTH = re.compile(r"两(?:个|份|年|级)(?:的)?(?:要点|计划|文件|方案)?|各(?:个|份)?(?:要点|计划)|(?:三|四|几|多)(?:个|份)(?:要点|计划|文件)")
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The plans a question may be answered from, and what it named that is not there.
+
+    `words` are the stretches that referred to plans; they are no content.
+    """
+
+    plan_ids: tuple[str, ...]
+    named: bool
+    missing: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def find_references(question: str, plans: Sequence[Plan]) -> References:
+    """Resolve the references of a question against the plans of the library.
+
+    References of one kind widen (要点一和要点二), references of different kinds narrow (市 2024年).
+    """
+    words: list[str] = []
+    missing: list[str] = []
+    chosen: list[set[str]] = []
+    for finder in (_by_number, _by_place, _by_year, _by_level):
+        found, named, absent = finder(question, plans)
+        words += named
+        missing += absent
+        if found:
+            chosen.append(found)
+    everything = {plan.id for plan in plans}
+    narrowed = set.intersection(everything, *chosen)
+    if chosen and not narrowed:
+        missing.append("、".join(words))
+    words += [match.group() for match in _BOTH.finditer(question)]
+    ids = tuple(plan.id for plan in plans if plan.id in narrowed)
+    return References(ids, bool(chosen) or bool(missing), tuple(missing), tuple(words))
+
+
+Found = tuple[set[str], list[str], list[str]]
+
+
+def _by_number(question: str, plans: Sequence[Plan]) -> Found:
+    """要点二, 第二篇: plans whose titles end in the number."""
+    numbered = {to_number(plan.title[-1]): plan.id for plan in plans if to_number(plan.title[-1])}
+    if not numbered:
+        return set(), [], []
+    found: set[str] = set()
+    words: list[str] = []
+    missing: list[str] = []
+    for match in _NUMBERED.finditer(question):
+        number = to_number(match.group(1) or match.group(2)) or 0
+        words.append(match.group())
+        if number in numbered:
+            found.add(numbered[number])
+        else:
+            missing.append(f"工作要点{to_chinese(number)}")
+    return found, words, missing
+
+
+def _by_place(question: str, plans: Sequence[Plan]) -> Found:
+    """临江区, 青石镇: plans whose titles begin with the place; a place nobody issued for is missing."""
+    found: set[str] = set()
+    words: list[str] = []
+    for plan in plans:
+        name = _place_name(plan)
+        stem = name[:-1] if len(name) > 2 else name
+        if name and name in question:
+            found.add(plan.id)
+            words.append(name)
+        elif len(stem) >= 2 and stem in question and _about_plan(question, stem):
+            found.add(plan.id)
+            words.append(stem)
+    missing = [
+        match.group()
+        for match in _PLACE.finditer(question)
+        if not found and not match.group(1).endswith(_NOT_PLACES) and _names_a_place(match.group(1))
+    ]
+    return found, words, missing
+
+
+def _place_name(plan: Plan) -> str:
+    match = re.match(r"([\u4e00-\u9fff]{2,8}?(?:省|市|区|县|镇|乡|街道))", plan.issuer or plan.title)
+    return match.group(1) if match else ""
+
+
+def _about_plan(question: str, stem: str) -> bool:
+    return bool(re.search(re.escape(stem) + r"(?:的|市|区|县|镇)?(?:20\d\d年?)?(?:的)?(?:工作)?(?:要点|计划|文件|方案)", question))
+
+
+def _names_a_place(stem: str) -> bool:
+    return not re.search(r"[的在和与及按照据对于从是]|各|哪|某|工作|安全|生产|行业|园|小|社|景|辖|城|老|山|校|库|矿|厂", stem)
+
+
+def _by_year(question: str, plans: Sequence[Plan]) -> Found:
+    """2023年: plans of the year; a year that neither a title nor a text holds is missing."""
+    found: set[str] = set()
+    words: list[str] = []
+    missing: list[str] = []
+    for match in _YEAR.finditer(question):
+        year = int(match.group(1) or f"20{match.group(2)}")
+        of_year = {plan.id for plan in plans if plan.year == year}
+        if of_year:
+            found |= of_year
+            words.append(match.group())
+        elif not any(str(year) in plan.text for plan in plans) or _names_plan(question, match.end()):
+            missing.append(f"{year}年的计划")
+            words.append(match.group())
+    return found, words, missing
+
+
+def _names_plan(question: str, end: int) -> bool:
+    return bool(re.match(r"(?:度)?的?(?:安全生产)?(?:工作)?(?:要点|计划|文件|方案)", question[end:]))
+
+
+def _by_level(question: str, plans: Sequence[Plan]) -> Found:
+    """市里的文件, 全镇: plans of the level; counts only where the library holds several levels."""
+    levels = {plan.level for plan in plans}
+    found: set[str] = set()
+    words: list[str] = []
+    missing: list[str] = []
+    for level, pattern in _BY_LEVEL:
+        match = pattern.search(question)
+        if match is None:
+            continue
+        if level in levels and len(levels) > 1:
+            found |= {plan.id for plan in plans if plan.level is level}
+            words.append(match.group())
+        elif level not in levels and re.search(r"要点|计划|文件", match.group()):
+            missing.append(f"{level}级的计划")
+    return found, words, missing

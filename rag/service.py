@@ -1,0 +1,227 @@
+"""The one engine behind every face: where the parts are put together."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
+
+from index.embedder import Embedder
+from index.errors import AnwenError, LibraryError
+from index.library import Library
+from index.open import library_at
+from index.plan import Plan
+from index.settings import Settings
+from index.snapshot import Snapshot
+from rag.answer import (
+    Answer, Citation, ClauseView, Filters, Hit, Nearest, Sentence, Status, Step, Trace, Turn,
+)
+from rag.asks import content_terms
+from rag.citations import checked, cite, deep_link
+from rag.duties import asked_units, asks_for_duties, duty_lines
+from rag.evidence import Evidence, weigh
+from rag.extract import Line, best_by_plan, lines, speakers
+from rag.gate import THRESHOLD, Verdict, judge
+from rag.lexicon import Lexicon
+from rag.question import Question
+from rag.retrieve import Found, retrieve
+from rag.understand import understand
+
+_DEPTH = 30
+_NEAREST = 3
+
+
+class NotFound(AnwenError):
+    """A plan or an address that the library does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A snapshot with what is derived from it once."""
+
+    snapshot: Snapshot
+    lexicon: Lexicon
+    units: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Times the steps of one question."""
+
+    steps: list[Step] = field(default_factory=list)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Measure what happens inside under a name."""
+        start = time.perf_counter()
+        yield
+        self.steps.append(Step(name, (time.perf_counter() - start) * 1000))
+
+
+class Service:
+    """Answers questions from the snapshot that is published now; safe in several threads."""
+
+    def __init__(self, library: Library, embedder: Embedder) -> None:
+        self._library = library
+        self._embedder = embedder
+        self._lock = Lock()
+        self._opened: _Opened | None = None
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Service":
+        """Open the library of the settings; LibraryError when there is no usable one."""
+        library = library_at(settings=settings)
+        service = cls(library, library.embedder)
+        service.snapshot()
+        service._embedder.embed_query("预热")
+        return service
+
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), filters: Filters = Filters()
+    ) -> Answer:
+        """question → understand → retrieve → weigh → gate → extract → check → Answer."""
+        opened = self._current()
+        clock = _Clock()
+        with clock.step("理解问题"):
+            asked = self._understand(opened, question, history, filters)
+        with clock.step("计算向量"):
+            vector = self._embedder.embed_query(asked.standalone)
+        with clock.step("检索"):
+            found = retrieve(opened.snapshot, asked.standalone, vector, asked.plan_ids, _DEPTH)
+        with clock.step("比对证据"):
+            weighed = weigh(opened.snapshot, opened.lexicon, asked, vector, found)
+            best = best_by_plan(asked, weighed)
+        with clock.step("判断依据"):
+            unknown = opened.lexicon.unknown(content_terms(asked.content))
+            verdict = judge(asked, best[0] if best else None, unknown)
+            passed = [one for one in speakers(asked, best) if judge(asked, one, unknown).passed]
+        with clock.step("摘录并核对引文"):
+            drawn = _draw(opened, asked, verdict, passed, weighed)
+            sentences, citations = _number(asked, drawn)
+            citations = checked(sentences, citations, opened.snapshot.plans)
+        trace = _trace(asked, opened, verdict, clock)
+        if not drawn:
+            refusal = (Sentence(verdict.reason, ()),)
+            nearest = _nearest(opened, weighed)
+            return Answer(question, Status.NO_EVIDENCE, refusal, (), nearest, trace)
+        return Answer(question, Status.ANSWERED, sentences, citations, (), trace)
+
+    def search(
+        self, question: str, filters: Filters = Filters(), limit: int = 10
+    ) -> tuple[Hit, ...]:
+        """The best passages for a question, best first, without judging whether they answer it."""
+        opened = self._current()
+        asked = self._understand(opened, question, (), filters)
+        vector = self._embedder.embed_query(asked.standalone)
+        found = retrieve(opened.snapshot, asked.standalone, vector, asked.plan_ids, max(limit, _DEPTH))
+        return tuple(_hit(opened.snapshot, one, rank) for rank, one in enumerate(found[:limit], 1))
+
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans of the library, in the order they were added."""
+        return tuple(self._current().snapshot.plans.values())
+
+    def view(self, plan_id: str, address: str, neighbours: int = 1) -> ClauseView:
+        """A clause with its neighbours; NotFound when there is none at the address."""
+        plan = self._current().snapshot.plans.get(plan_id)
+        if plan is None:
+            raise NotFound(f"库中没有编号为 {plan_id} 的计划。可用的编号见计划列表。")
+        clause = plan.clause(address)
+        if clause is None:
+            raise NotFound(f"《{plan.title}》里没有地址为“{address}”的条款。地址的写法如“{plan.clauses[0].address}”。")
+        at = plan.clauses.index(clause)
+        return ClauseView(
+            plan, clause, plan.clauses[max(at - neighbours, 0) : at], plan.clauses[at + 1 : at + 1 + neighbours]
+        )
+
+    def snapshot(self) -> str:
+        """The name of the snapshot that answers; LibraryError when there is none."""
+        return self._current().snapshot.name
+
+    def _understand(
+        self, opened: _Opened, text: str, history: Sequence[Turn], filters: Filters
+    ) -> Question:
+        plans = tuple(opened.snapshot.plans.values())
+        if not plans:
+            raise LibraryError("库是空的。请先运行 python -m index add 文件… 添加计划。")
+        return understand(text, history, filters, plans, opened.lexicon)
+
+    def _current(self) -> _Opened:
+        """The published snapshot, opened again only when another one was published."""
+        folder = self._library.shelf.current()
+        opened = self._opened
+        if opened is not None and folder is not None and folder.name == opened.snapshot.name:
+            return opened
+        with self._lock:
+            snapshot = self._library.open()
+            units = frozenset(
+                unit
+                for record in snapshot.records
+                for duty in record.duties
+                for unit in duty.leads + duty.responsible + duty.supporting
+            )
+            self._opened = _Opened(snapshot, Lexicon(snapshot), units)
+            return self._opened
+
+
+def _draw(
+    opened: _Opened, asked: Question, verdict: Verdict,
+    passed: Sequence[Evidence], weighed: Sequence[Evidence],
+) -> tuple[Line, ...]:
+    """The lines of the answer: from the ledger when all duties are asked for, else from evidence."""
+    if asks_for_duties(asked) and not asked.missing:
+        units = asked_units(asked.text, opened.units)
+        if units:
+            return duty_lines(asked, units, opened.snapshot.records)
+    return lines(asked, passed, weighed) if verdict.passed else ()
+
+
+def _number(
+    asked: Question, drawn: Sequence[Line]
+) -> tuple[tuple[Sentence, ...], tuple[Citation, ...]]:
+    """Sentences and citations with their markers; several plans are told apart by their titles."""
+    several = len({line.plan.id for line in drawn}) > 1
+    citations: list[Citation] = []
+    sentences: list[Sentence] = []
+    for line in drawn:
+        markers = []
+        for span in line.spans:
+            same = (one for one in citations if (one.plan_id, one.start, one.end) == (line.plan.id, span.start, span.end))
+            known = next(same, None)
+            if known is None:
+                known = cite(len(citations) + 1, line.plan, span.clause, span.start, span.end)
+                citations.append(known)
+            markers.append(known.marker)
+        text = f"《{line.plan.title}》：{line.text}" if several else line.text
+        sentences.append(Sentence(text, tuple(markers)))
+    return tuple(sentences), tuple(citations)
+
+
+def _trace(asked: Question, opened: _Opened, verdict: Verdict, clock: _Clock) -> Trace:
+    titles = tuple(opened.snapshot.plans[plan_id].title for plan_id in asked.plan_ids)
+    return Trace(
+        asked.standalone, asked.asks, titles if asked.named else (), opened.snapshot.name,
+        verdict.score, THRESHOLD, tuple(clock.steps),
+    )
+
+
+def _nearest(opened: _Opened, weighed: Sequence[Evidence]) -> tuple[Nearest, ...]:
+    """The clauses nearest to a question that was refused, each once."""
+    clauses = {(one.plan.id, one.clause.address): one for one in reversed(weighed)}
+    best = sorted(clauses.values(), key=lambda one: (-one.score, one.sentence.id))[:_NEAREST]
+    return tuple(
+        Nearest(
+            one.plan.id, one.plan.title, one.clause.address, one.clause.item, one.clause.heading,
+            one.sentence.text, one.score, deep_link(one.plan.id, one.clause.address),
+        )
+        for one in best
+    )
+
+
+def _hit(snapshot: Snapshot, found: Found, rank: int) -> Hit:
+    passage = snapshot.passages[found.row]
+    plan = snapshot.plans[passage.plan_id]
+    clause = plan.clause(passage.addresses[0])
+    return Hit(
+        passage.id, plan.id, plan.title, passage.addresses[0], clause.item if clause else None,
+        passage.text, passage.start, passage.end, rank, found.score, found.dense, found.bm25,
+    )

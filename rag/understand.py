@@ -1,0 +1,58 @@
+"""A typed question with its history and filters → a Question."""
+
+from collections.abc import Sequence
+
+from index.errors import InputError
+from index.plan import Plan
+from rag.answer import Filters, Turn
+from rag.asks import asks, content
+from rag.everyday import official_words
+from rag.followup import standalone
+from rag.lexicon import Lexicon
+from rag.normalise import normalise
+from rag.question import Question
+from rag.references import find_references
+
+
+def understand(
+    text: str, history: Sequence[Turn], filters: Filters, plans: Sequence[Plan], lexicon: Lexicon
+) -> Question:
+    """What a question means against the plans of the library; InputError when it is unusable."""
+    typed = normalise(text)
+    first = find_references(typed, plans)
+    alone = standalone(typed, history, first.words)
+    references = first if alone == typed else find_references(alone, plans)
+    allowed = allowed_plans(filters, plans)
+    chosen = tuple(plan_id for plan_id in references.plan_ids if plan_id in allowed)
+    missing = references.missing
+    if references.plan_ids and not chosen:
+        missing = (*missing, "所选范围内的相应计划")
+    bare = alone
+    for word in references.words:
+        bare = bare.replace(word, " ")
+    rewritten, added = official_words(bare, lexicon.vocabulary)
+    return Question(
+        text=text,
+        standalone=f"{rewritten} {added}".strip() if added else rewritten,
+        content=content(rewritten),
+        asks=asks(alone),
+        plan_ids=chosen,
+        named=references.named,
+        missing=missing,
+    )
+
+
+def allowed_plans(filters: Filters, plans: Sequence[Plan]) -> set[str]:
+    """The plans that filters leave; InputError for an id that the library does not hold."""
+    known = {plan.id for plan in plans}
+    unknown = [plan_id for plan_id in filters.plan_ids if plan_id not in known]
+    if unknown:
+        raise InputError(f"库中没有编号为 {'、'.join(unknown)} 的计划。可用的编号见 GET /api/v1/plans。")
+    return {
+        plan.id
+        for plan in plans
+        if (not filters.plan_ids or plan.id in filters.plan_ids)
+        and (not filters.years or plan.year in filters.years)
+    }
+
+
