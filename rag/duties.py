@@ -60,7 +60,7 @@ def duty_lines(
 
 def asks_for_duties(question: Question) -> bool:
     """Whether the question wants all duties of a unit."""
-    return question.asks is Asks.DUTIES
+    return question.wants is Asks.DUTIES
 
 
 def _line(record: Record, duty: Duty, unit: str) -> Line:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 _TABLE = Path(__file__).with_name("synonyms.tsv")
 
+Pair = tuple[str, tuple[str, ...]]
+
 
 @cache
-def table() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def table() -> tuple[Pair, ...]:
     """(everyday word, official words), longest everyday word first."""
     pairs = []
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
@@ -17,20 +19,30 @@ def table() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
-def official_words(text: str, vocabulary: str) -> tuple[str, str]:
-    """(text with everyday words replaced, the official words that came in).
+def everyday_words(text: str, vocabulary: str) -> tuple[Pair, ...]:
+    """The everyday words of a text with those of their official words that the plans use.
 
-    `vocabulary` is the text of the plans: an official word counts only when it stands there, and
-    an everyday word that the plans use themselves stays beside its official ones.
+    `vocabulary` is the text of the plans. A word inside an official word of its own that stands in
+    the text (电动车 in 电动车辆) or inside a longer everyday word does not count.
     """
-    added: list[str] = []
+    found: list[Pair] = []
     for everyday, official in table():
-        if everyday not in text or any(everyday in word and word in text for word in official):
-            continue
-        known = [word for word in official if word in vocabulary]
-        if not known:
-            continue
-        added += known
-        kept = everyday if everyday in vocabulary else ""
-        text = text.replace(everyday, kept or known[0])
-    return text, " ".join(dict.fromkeys(added))
+        covered = any(everyday in word and word in text for word in official)
+        longer = any(everyday in word for word, _ in found)
+        known = tuple(word for word in official if word in vocabulary)
+        if everyday in text and known and not covered and not longer:
+            found.append((everyday, known))
+    return tuple(found)
+
+
+def rewritten(text: str, pairs: tuple[Pair, ...], vocabulary: str) -> str:
+    """The text with official words in place of everyday ones, further official words behind it.
+
+    An everyday word that the plans use themselves stays.
+    """
+    further: list[str] = []
+    for everyday, official in pairs:
+        kept = everyday in vocabulary
+        text = text if kept else text.replace(everyday, official[0])
+        further += official if kept else official[1:]
+    return " ".join((text, *dict.fromkeys(further)))

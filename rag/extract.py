@@ -1,5 +1,6 @@
 """Evidence → the lines of an answer: for each plan the sentence that answers, or its units."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,15 +8,15 @@ from index.plan import Clause, Plan
 from rag.asks import Asks
 from rag.evidence import Evidence
 from rag.question import Question
+from rag.wanted import VALUED
 
-_VALUED = (Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT)
-# A second plan speaks too when its best sentence scores this share of the best of all.
-PLAN_RATIO = 0.8
 # A second sentence of the same clause joins a requirement at this share of the first.
 SENTENCE_RATIO = 0.9
 # A sentence that holds the value that is asked for replaces a better one that does not.
 VALUE_RATIO = 0.75
 MOST_SENTENCES = 3
+_SPOKEN_UNIT = re.compile(r"由[^，,。；;]{2,24}?(?:牵头|负责|组织|担任|授权|确定|审批|处罚|调查|实施|建设|到场)")
+_LABEL = re.compile(r"^责任(?:单位|部门)[:：]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +48,10 @@ def best_by_plan(question: Question, weighed: Sequence[Evidence]) -> tuple[Evide
 
 def _preferred(question: Question, found: Sequence[Evidence]) -> Evidence:
     first = found[0]
-    if question.asks not in _VALUED or first.fits:
+    if question.wants not in VALUED or first.fits:
         return first
     near = (one for one in found if one.fits and one.score >= VALUE_RATIO * first.score)
     return next(near, first)
-
-
-def speakers(question: Question, best: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """The plans that answer: the best one, and others that say as much about it."""
-    if not best:
-        return ()
-    first = best[0]
-    ratio = PLAN_RATIO if question.asks is not Asks.COMPARE else 0.6
-    return tuple(
-        one
-        for one in best
-        if one is first or (one.score >= ratio * first.score and one.fits == first.fits)
-    )
 
 
 def lines(
@@ -74,29 +62,34 @@ def lines(
 
 
 def _line(question: Question, best: Evidence, weighed: Sequence[Evidence]) -> Line:
-    if question.asks is Asks.WHO and best.duty and best.duty.note_end > best.duty.note_start:
-        return _who(best)
+    if Asks.WHO in question.asks and best.duty and best.duty.note_end > best.duty.note_start:
+        return _who(best, with_sentence=len(question.asks) > 1)
     sentences = [best]
-    if question.asks in (Asks.REQUIREMENT, Asks.TERM, Asks.COMPARE):
-        sentences += [
-            one
-            for one in weighed
-            if one is not best
-            and one.clause is best.clause
-            and one.score >= SENTENCE_RATIO * best.score
-        ][: MOST_SENTENCES - 1]
+    if question.wants not in VALUED:
+        near = [one for one in weighed if one is not best and _joins(one, best)]
+        sentences += near[: MOST_SENTENCES - 1]
     sentences.sort(key=lambda one: one.sentence.start)
     spans = tuple(Span(best.clause, one.sentence.start, one.sentence.end) for one in sentences)
     return Line(best.plan, "".join(one.sentence.text for one in sentences), spans)
 
 
-def _who(best: Evidence) -> Line:
-    """The units as the note names them, carried by the sentence and its note."""
+def _joins(one: Evidence, best: Evidence) -> bool:
+    """Whether a further sentence says as much: of the same clause, nearly as strong."""
+    return one.clause is best.clause and one.score >= SENTENCE_RATIO * best.score
+
+
+def _who(best: Evidence, with_sentence: bool) -> Line:
+    """The units as the note names them, carried by the sentence and its note.
+
+    The sentence is shown too when more was asked, or when it names who does what itself.
+    """
     assert best.duty is not None
     plan, duty = best.plan, best.duty
-    note = plan.text[duty.note_start : duty.note_end]
     sentence = Span(best.clause, best.sentence.start, best.sentence.end)
     if best.sentence.start <= duty.note_start < best.sentence.end:
         return Line(plan, best.sentence.text, (sentence,))
-    words = note.strip().rstrip("。；;").strip("（）()")
-    return Line(plan, f"{words}。", (sentence, Span(best.clause, duty.note_start, duty.note_end)))
+    note = plan.text[duty.note_start : duty.note_end].strip().rstrip("。；;")
+    units = _LABEL.sub("", note[1:-1])
+    shown = with_sentence or _SPOKEN_UNIT.search(best.sentence.text)
+    text = f"{best.sentence.text}（{units}）" if shown else f"{units}。"
+    return Line(plan, text, (sentence, Span(best.clause, duty.note_start, duty.note_end)))

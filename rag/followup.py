@@ -23,10 +23,10 @@ def standalone(question: str, history: Sequence[Turn], plan_words: Sequence[str]
         return question
     subject = next((text for text in reversed(earlier) if _own_terms(text, ()) >= 2), earlier[-1])
     own = _POINTER.sub("", _without(question, plan_words)).strip(" ??。，,")
-    if not content_terms(content(own)) and asks(own) is Asks.REQUIREMENT:
+    if not content_terms(content(own)) and asks(own) == (Asks.REQUIREMENT,):
         return f"{''.join(plan_words)}{_without_plans(subject) if plan_words else subject}"
     kept = _without_plans(subject) if plan_words else subject
-    if asks(own) is not Asks.REQUIREMENT:
+    if asks(own) != (Asks.REQUIREMENT,):
         kept = content(kept)
     return f"{''.join(plan_words)}{kept} {own}".strip()
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from rag.asks import Asks
+from rag.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """`text` is what was typed, `standalone` the normalised question that needs no history.
 
-    `content` holds the words that evidence must hold, `plan_ids` the plans that may answer (all
+    `content` is the question without its asking words, `terms` the words that evidence must hold, `plan_ids` the plans that may answer (all
     of them when the question names none), `named` whether it named any, `missing` the references
     to plans or units that the library does not hold, in the question's words.
     """
@@ -17,7 +18,13 @@ class Question:
     text: str
     standalone: str
     content: str
-    asks: Asks
+    terms: tuple[Term, ...]
+    asks: tuple[Asks, ...]
     plan_ids: tuple[str, ...]
     named: bool
     missing: tuple[str, ...]
+
+    @property
+    def wants(self) -> Asks:
+        """The leading want."""
+        return self.asks[0]

@@ -16,11 +16,10 @@ from index.snapshot import Snapshot
 from rag.answer import (
     Answer, Citation, ClauseView, Filters, Hit, Nearest, Sentence, Status, Step, Trace, Turn,
 )
-from rag.asks import content_terms
 from rag.citations import checked, cite, deep_link
 from rag.duties import asked_units, asks_for_duties, duty_lines
 from rag.evidence import Evidence, weigh
-from rag.extract import Line, best_by_plan, lines, speakers
+from rag.extract import Line, best_by_plan, lines
 from rag.gate import THRESHOLD, Verdict, judge
 from rag.lexicon import Lexicon
 from rag.question import Question
@@ -92,11 +91,9 @@ class Service:
             weighed = weigh(opened.snapshot, opened.lexicon, asked, vector, found)
             best = best_by_plan(asked, weighed)
         with clock.step("判断依据"):
-            unknown = opened.lexicon.unknown(content_terms(asked.content))
-            verdict = judge(asked, best[0] if best else None, unknown)
-            passed = [one for one in speakers(asked, best) if judge(asked, one, unknown).passed]
+            verdict = judge(asked, best)
         with clock.step("摘录并核对引文"):
-            drawn = _draw(opened, asked, verdict, passed, weighed)
+            drawn = _draw(opened, asked, verdict, weighed)
             sentences, citations = _number(asked, drawn)
             citations = checked(sentences, citations, opened.snapshot.plans)
         trace = _trace(asked, opened, verdict, clock)
@@ -159,20 +156,19 @@ class Service:
                 for duty in record.duties
                 for unit in duty.leads + duty.responsible + duty.supporting
             )
-            self._opened = _Opened(snapshot, Lexicon(snapshot), units)
+            self._opened = _Opened(snapshot, Lexicon(snapshot.plans), units)
             return self._opened
 
 
 def _draw(
-    opened: _Opened, asked: Question, verdict: Verdict,
-    passed: Sequence[Evidence], weighed: Sequence[Evidence],
+    opened: _Opened, asked: Question, verdict: Verdict, weighed: Sequence[Evidence]
 ) -> tuple[Line, ...]:
     """The lines of the answer: from the ledger when all duties are asked for, else from evidence."""
     if asks_for_duties(asked) and not asked.missing:
         units = asked_units(asked.text, opened.units)
         if units:
             return duty_lines(asked, units, opened.snapshot.records)
-    return lines(asked, passed, weighed) if verdict.passed else ()
+    return lines(asked, verdict.passed, weighed)
 
 
 def _number(
@@ -199,8 +195,8 @@ def _number(
 def _trace(asked: Question, opened: _Opened, verdict: Verdict, clock: _Clock) -> Trace:
     titles = tuple(opened.snapshot.plans[plan_id].title for plan_id in asked.plan_ids)
     return Trace(
-        asked.standalone, asked.asks, titles if asked.named else (), opened.snapshot.name,
-        verdict.score, THRESHOLD, tuple(clock.steps),
+        asked.standalone, "、".join(asked.asks), titles if asked.named else (), opened.snapshot.name,
+        verdict.strength, THRESHOLD, tuple(clock.steps),
     )
 
 

@@ -6,12 +6,13 @@ from index.errors import InputError
 from index.plan import Plan
 from rag.answer import Filters, Turn
 from rag.asks import asks, content
-from rag.everyday import official_words
+from rag.everyday import everyday_words, rewritten
 from rag.followup import standalone
 from rag.lexicon import Lexicon
 from rag.normalise import normalise
 from rag.question import Question
 from rag.references import find_references
+from rag.terms import terms_of
 
 
 def understand(
@@ -30,11 +31,12 @@ def understand(
     bare = alone
     for word in references.words:
         bare = bare.replace(word, " ")
-    rewritten, added = official_words(bare, lexicon.vocabulary)
+    everyday = everyday_words(bare, lexicon.vocabulary)
     return Question(
         text=text,
-        standalone=f"{rewritten} {added}".strip() if added else rewritten,
-        content=content(rewritten),
+        standalone=rewritten(bare, everyday, lexicon.vocabulary).strip(),
+        content=content(bare),
+        terms=terms_of(bare, everyday),
         asks=asks(alone),
         plan_ids=chosen,
         named=references.named,

@@ -1,0 +1,81 @@
+"""The value that a question asks for, and whether a sentence holds one of that kind."""
+
+import re
+from collections.abc import Callable
+
+from index.duty import Duty
+from index.values import deadlines, figures, frequencies
+from rag.asks import Asks
+
+_N = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千半]+)(?:余|多)?(?:万|亿)?"
+_BY_UNIT = re.compile(r"由.{2,24}?(?:牵头|负责|组织|担任|授权|确定|审批|批准|调查|实施|建设|兼任)")
+_DURATION = re.compile(rf"{_N}个?(?:工作日|小时|天|日|分钟|秒|个?月|年|周|星期|学时|课时)")
+_CLOCK = re.compile(r"\d{1,2}(?:时|点|:\d\d|：\d\d)")
+_PERIOD = re.compile(r"期间|时段|节假日|节日|假期|冬春|汛期|岁末年初|季节|每年|每月|每季度|每周|开学|\d时|\d月|日前|年底|年内|季度")
+_MONEY = re.compile(rf"{_N}元|免费")
+_SHARE = re.compile(r"%|％|‰|百分之|\d成|全覆盖|全部|一半")
+_PEOPLE = re.compile(rf"{_N}(?:人|名|位|个)")
+_TIMES = re.compile(rf"{_N}(?:次|回|轮|遍|场|期)")
+_LENGTH = re.compile(rf"{_N}(?:公里|千米|米|里)")
+
+# What the words of an amount question are about → what the sentence must then hold.
+_MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"(?:多少|几).{0,4}(?:钱|元|块)|(?:金额|奖金|补贴|补助|罚款|预算|经费|费用|资金|奖励|价格|罚|赔|投入)(?:是|有|给|要|为|能拿|能得)?(?:多少|几)|拿多少|奖多少|奖励多少|多少(?:奖励|奖金|补贴|罚款|预算|经费|资金)"), _MONEY),
+    (re.compile(r"百分之|比例|比重|多大比|覆盖率|占比|率(?:要|达|是|提)?.{0,4}多少|下降多少|(?:下降|提高|减少|增长).{0,6}多少"), _SHARE),
+    (re.compile(r"(?:多少|几).{0,3}(?:天|日|小时|分钟|个月|年|工作日|周|学时|课时)|多久|多长时间|时长"), _DURATION),
+    (re.compile(r"(?:多少|几)(?:个|名|位)?(?:人|队员|员工|专家|安全员|名|位)"), _PEOPLE),
+    (re.compile(r"(?:多少|几)(?:次|回|轮|遍|场|期)"), _TIMES),
+    (re.compile(r"(?:多少|几)(?:公里|千米|米|里)|多长(?!时间)|多远"), _LENGTH),
+)
+_NUMBER = re.compile(rf"\d|{_N}(?:个|家|处|名|台|座|支|项|类|级|次|倍|成|人|门|条|批|所|层|种|名)")
+_COUNTED = re.compile(r"(?:多少|几)(家|台|栋|座|处|条|户|只|套|支|辆|艘|端口|学时|公里|层|级|类|项|路|万)")
+_SOME_MONTH = re.compile(r"月|季度|年底|年内|旬|全年|期间|时段|冬春|汛期|岁末")
+
+
+def holds_wanted(asks: Asks, question: str, text: str, duty: Duty | None) -> bool:
+    """Whether a sentence holds a value of the kind that is asked for; True where none is."""
+    return _CHECKS.get(asks, _anything)(question, text, duty)
+
+
+def _anything(question: str, text: str, duty: Duty | None) -> bool:
+    return True
+
+
+def _nothing(question: str, text: str, duty: Duty | None) -> bool:
+    return False
+
+
+def _who(question: str, text: str, duty: Duty | None) -> bool:
+    return duty is not None or bool(_BY_UNIT.search(text))
+
+
+def _when(question: str, text: str, duty: Duty | None) -> bool:
+    if re.search(r"几点|几时", question):
+        return bool(_CLOCK.search(text))
+    if re.search(r"(?:多少|几)个?(?:天|日|小时|分钟|工作日|周)|多久|多长时间", question):
+        return bool(_DURATION.search(text)) or bool(deadlines(text))
+    return bool(deadlines(text)) or bool(_PERIOD.search(text))
+
+
+def _frequency(question: str, text: str, duty: Duty | None) -> bool:
+    return bool(frequencies(text)) or bool(_TIMES.search(text)) or "定期" in text
+
+
+def _amount(question: str, text: str, duty: Duty | None) -> bool:
+    for about, needed in _MEASURES:
+        if about.search(question):
+            return bool(needed.search(text))
+    counted = _COUNTED.search(question)
+    if counted and not re.search(rf"{_N}{counted.group(1)}", text):
+        return bool(figures(text)) and counted.group(1) in ("项", "类", "级", "万")
+    return bool(figures(text)) or bool(_NUMBER.search(text))
+
+
+_CHECKS: dict[Asks, Callable[[str, str, Duty | None], bool]] = {
+    Asks.WHO: _who,
+    Asks.WHEN: _when,
+    Asks.FREQUENCY: _frequency,
+    Asks.AMOUNT: _amount,
+    Asks.PERSON: _nothing,
+}
+VALUED = frozenset(_CHECKS)

@@ -1,0 +1,147 @@
+"""What is drawn: escaped, on one line, refusals and faults told apart."""
+
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.answer import ClauseView
+from rag.service import NotFound
+from tests.ui import planted
+from ui.conversation import conversation_html
+from ui.panel import linked_html, panel_html, sources_html
+from ui.render import answer_html, closed_html, fault_html, question_html, safe
+
+
+def view(plan_id: str, address: str) -> ClauseView:
+    """The planted clause, whatever is asked for."""
+    return planted.VIEW
+
+
+class Seen(HTMLParser):
+    """The tags and the text of marked passages that a browser would see."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.marked = ""
+        self._inside = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag and its attributes."""
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self._inside = tag == "mark"
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave a marked passage."""
+        self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        """Note marked text."""
+        self.marked += data if self._inside else ""
+
+
+DRAWN = {
+    "question": question_html(planted.SCRIPT),
+    "answer": answer_html(planted.answered(planted.SCRIPT), 1, True),
+    "refusal": answer_html(planted.refused(planted.IMAGE), 1, True),
+    "fault": fault_html(planted.SCRIPT, planted.IMAGE),
+    "closed": closed_html(planted.SCRIPT),
+    "panel": panel_html([sources_html(planted.answered(""), 1, view)[0]]),
+    "nearest": panel_html([sources_html(planted.refused(""), 1, view)[0]]),
+    "linked": linked_html(planted.VIEW),
+    "empty": conversation_html([]),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_planted_markup_stays_text_on_one_line(name: str) -> None:
+    seen = Seen(DRAWN[name])
+    assert not seen.tags & {"script", "img"}
+    assert not any(attribute.startswith("on") for attribute in seen.attributes)
+    assert "\n" not in DRAWN[name]
+
+
+def test_marked_text_is_the_quote() -> None:
+    html, verified = sources_html(planted.answered(""), 1, view)
+    assert verified
+    assert Seen(html).marked == planted.QUOTE
+
+
+def test_quote_that_is_not_in_its_place_is_not_marked() -> None:
+    stale = planted.answered("", quote="别的话")
+    html, verified = sources_html(stale, 1, view)
+    assert not verified
+    assert "<mark>" not in html
+    assert "逐字引文已核对" not in answer_html(stale, 1, verified)
+
+
+def test_removed_clause_is_said_and_not_verified() -> None:
+    def gone(plan_id: str, address: str) -> ClauseView:
+        raise NotFound("没有这个条款")
+
+    html, verified = sources_html(planted.answered(""), 1, gone)
+    assert "没有这个条款" in html
+    assert not verified
+    assert "article" not in sources_html(planted.refused(""), 1, gone)[0]
+
+
+def test_steps_only_across_several_citations() -> None:
+    one = planted.answered("")
+    two = replace(one, citations=(*one.citations, replace(one.citations[0], marker=2)))
+    assert "1/2" in sources_html(two, 1, view)[0]
+    assert "data-step" not in sources_html(one, 1, view)[0]
+
+
+def test_answer_refusal_and_fault_look_different() -> None:
+    answered, refused, fault = DRAWN["answer"], DRAWN["refusal"], DRAWN["fault"]
+    assert 'class="reply answered"' in answered
+    assert 'class="chip"' in answered
+    assert "用时 2 毫秒 · 未使用大模型 · 逐字引文已核对" in answered
+    assert 'class="reply refused"' in refused
+    assert "最接近的条款" in refused
+    assert 'class="chip"' not in refused
+    assert "逐字引文已核对" not in refused
+    assert 'class="reply fault"' in fault
+    assert "没有找到依据" not in fault
+
+
+def test_answer_grows_by_sentences_and_ends_with_its_foot() -> None:
+    one = planted.answered("")
+    three = replace(one, sentences=one.sentences * 3)
+    growing = [answer_html(three, 1, True, shown) for shown in (1, 2, 3)]
+    assert [html.count('class="tail"') for html in growing] == [1, 2, 3]
+    assert ["foot" in html for html in growing] == [False, False, True]
+
+
+@given(st.text())
+def test_safe_text_comes_back_whole(text: str) -> None:
+    html = safe(text)
+    assert not set(html) & set("<>\"'\n\r\t")
+    assert unescape(html) == text or "\0" in text or not text.isprintable()
+
+
+def test_other_quotes_of_the_clause_are_underlined() -> None:
+    one = planted.answered("")
+    whole = one.citations[0]
+    half = whole.start + 5
+    first = replace(whole, end=half, quote=whole.quote[:5])
+    rest = replace(whole, marker=2, start=half, quote=whole.quote[5:])
+    html, verified = sources_html(replace(one, citations=(first, rest)), 1, view)
+    assert verified
+    assert html.count("<mark>") == html.count("<u>") == 2
+    assert Seen(html).marked == whole.quote
+
+
+def test_understood_wording_is_told_only_when_it_differs() -> None:
+    same = replace(planted.answered("谁牵头？"), trace=planted.trace("谁牵头?"))
+    other = replace(planted.answered("谁牵头？"), trace=planted.trace("校园安全谁牵头"))
+    assert "查找" not in answer_html(same, 2, True)
+    assert "查找" not in answer_html(other, 1, True)
+    assert "按“校园安全谁牵头”查找" in answer_html(other, 2, True)

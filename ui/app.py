@@ -1,0 +1,54 @@
+"""The application: JSON API, its description, and the page, over one service."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+
+from anyio.to_thread import run_sync
+from fastapi import FastAPI
+
+from index.errors import LibraryError
+from rag.service import Service
+from ui import api, docs_page, front_page
+from ui.chat import mount_page
+from ui.door import ServiceDoor
+from ui.headers import SecurityHeaders
+from ui.limits import BodyLimit
+from ui.problems import FaultsToProblems, logger, tell_with
+
+
+def create_app(open_service: Callable[[], Service]) -> FastAPI:
+    """An application over the service that `open_service` opens.
+
+    A missing library does not stop it: /readyz says 503 and the page says what builds one; the
+    service is opened at the first request after there is a library.
+    """
+    door = ServiceDoor(open_service)
+    app = FastAPI(
+        title="安问 AnWen",
+        version="1",
+        description="安全生产工作要点问答：每个回答都引用原文条款；没有依据，不作回答。",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_opened,
+    )
+    app.state.door = door
+    app.openapi = partial(docs_page.describe, app)  # type: ignore[method-assign]
+    tell_with(app)
+    app.add_middleware(FaultsToProblems)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(SecurityHeaders)
+    for part in (api, docs_page, front_page):
+        app.include_router(part.routes)
+    mount_page(app, door)
+    return app
+
+
+@asynccontextmanager
+async def _opened(app: FastAPI) -> AsyncIterator[None]:
+    """Open the service before the first request, or say in the log why it does not open."""
+    try:
+        await run_sync(app.state.door.service)
+    except LibraryError as error:
+        logger.warning("%s", error)
+    yield

@@ -1,0 +1,114 @@
+"""One conversation of the page: from a question to what is drawn, sentence by sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.errors import AnwenError, InputError, LibraryError
+from rag.answer import Answer, Filters, Turn
+from ui.door import ServiceDoor
+from ui.panel import empty_html, linked_html, panel_html, sources_html
+from ui.problems import unexpected
+from ui.render import answer_html, fault_html, pending_html, question_html
+
+KEPT = 20
+KEPT_SOURCES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and how it ended; `reply` is empty after a fault, which is no turn."""
+
+    number: int
+    question: str
+    reply: str
+    html: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the page shows at one moment."""
+
+    conversation: str
+    panel: str
+    past: tuple[Exchange, ...]
+
+
+def frames(
+    door: ServiceDoor, question: str, filters: Filters, past: tuple[Exchange, ...]
+) -> Iterator[Frame]:
+    """Ask and show: the question at once, then the answer sentence by sentence, then all of it."""
+    number = past[-1].number + 1 if past else 1
+    yield _frame(past, Exchange(number, question, "", pending_html(), ""), keep=False)
+    try:
+        service = door.service()
+        answer = service.ask(question, _turns(past), filters)
+        sources, verified = sources_html(answer, number, service.view)
+    except AnwenError as error:
+        html = fault_html(_fault_title(error), str(error))
+        yield _frame(past, Exchange(number, question, "", html, ""))
+        return
+    except Exception as error:  # noqa: BLE001 (the edge: logged with an id, shown as a fault)
+        fault = unexpected(error, "page")
+        html = fault_html(
+            "系统出错", f"这不是“没有依据”，而是系统故障。请把编号 {fault} 告诉管理员。"
+        )
+        yield _frame(past, Exchange(number, question, "", html, ""))
+        return
+    yield from _sentences(answer, number, sources, verified, past)
+
+
+def _sentences(
+    answer: Answer, number: int, sources: str, verified: bool, past: tuple[Exchange, ...]
+) -> Iterator[Frame]:
+    """The answer growing by a sentence, at last with its foot and kept as an exchange."""
+    for shown in range(1, len(answer.sentences)):
+        html = answer_html(answer, number, verified, shown)
+        yield _frame(past, Exchange(number, answer.question, "", html, sources), keep=False)
+    html = answer_html(answer, number, verified)
+    yield _frame(past, Exchange(number, answer.question, answer.text, html, sources))
+
+
+def linked_panel(door: ServiceDoor, plan_id: str, address: str) -> str:
+    """The panel for the clause that the page's address names, or a sentence why there is none."""
+    if not plan_id or not address:
+        return panel_html([])
+    try:
+        return panel_html([linked_html(door.service().view(plan_id, address))])
+    except AnwenError as error:
+        return panel_html([empty_html(str(error))])
+
+
+def conversation_html(exchanges: Sequence[Exchange]) -> str:
+    """All exchanges as one block."""
+    blocks = "".join(
+        f'<div class="exchange">{question_html(one.question)}{one.html}</div>' for one in exchanges
+    )
+    return f'<div class="log" role="log" aria-label="对话">{blocks}</div>'
+
+
+def _frame(past: tuple[Exchange, ...], newest: Exchange, keep: bool = True) -> Frame:
+    """The page with one more exchange, which joins the past when it is kept.
+
+    A marker whose sources are no longer in the panel opens its clause by its link.
+    """
+    shown = (*past, newest)[-KEPT:]
+    sections = [one.sources for one in shown if one.sources][-KEPT_SOURCES:]
+    return Frame(conversation_html(shown), panel_html(sections), shown if keep else past)
+
+
+def _turns(past: Sequence[Exchange]) -> tuple[Turn, ...]:
+    """The earlier questions and answers; a fault is no turn."""
+    return tuple(
+        turn
+        for one in past
+        if one.reply
+        for turn in (Turn("user", one.question), Turn("assistant", one.reply))
+    )
+
+
+def _fault_title(error: AnwenError) -> str:
+    """What kind of fault an AnwenError is to the one who asked."""
+    if isinstance(error, InputError):
+        return "这个问题不能用"
+    return "资料库还不能用" if isinstance(error, LibraryError) else "没有完成"
