@@ -13,7 +13,7 @@ from rag.wanted import VALUED
 # A second sentence of the same clause joins a requirement at this share of the first.
 SENTENCE_RATIO = 0.9
 # A sentence that holds the value that is asked for replaces a better one that does not.
-VALUE_RATIO = 0.75
+VALUE_RATIO, SUBJECT_RATIO = 0.75, 0.8
 MOST_SENTENCES = 3
 _SPOKEN_UNIT = re.compile(r"由[^，,。；;]{2,24}?(?:牵头|负责|组织|担任|授权|确定|审批|处罚|调查|实施|建设|到场)")
 _LABEL = re.compile(r"^责任(?:单位|部门)[:：]?")
@@ -50,7 +50,13 @@ def _preferred(question: Question, found: Sequence[Evidence]) -> Evidence:
     first = found[0]
     if question.wants not in VALUED or first.fits:
         return first
-    near = (one for one in found if one.fits and one.score >= VALUE_RATIO * first.score)
+    near = (
+        one
+        for one in found
+        if one.fits
+        and one.score >= VALUE_RATIO * first.score
+        and one.words >= SUBJECT_RATIO * first.words
+    )
     return next(near, first)
 
 

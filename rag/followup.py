@@ -1,54 +1,77 @@
-"""A follow-up question with its history → a question that stands alone."""
+"""A question with its history → a question that stands alone."""
 
 import re
 from collections.abc import Sequence
 
+from index.plan import Plan
 from rag.answer import Turn
-from rag.asks import Asks, asks, content, content_terms
+from rag.asks import Asks, asks, content
 from rag.normalise import normalise
+from rag.references import find_references
+from rag.terms import terms_of
 
-_POINTING = re.compile(r"^(?:那么?|这|它|该|其|上面|上述|前面|刚才)|这(?:一?(?:条|项|个|件|些)|事|里)|该(?:项|条|工作|任务)|此(?:项|事)|(?:那|它)(?:们)?(?:的|呢|由|要|是)|呢[??]?$")
-_POINTER = re.compile(r"^(?:那么?|然后|还有)[，,]?|这(?:一?(?:条|项|个|件|些)(?:工作|任务|事)?|事儿?|里)|该(?:项|条)(?:工作|任务)?|此(?:项|事)|上述(?:工作|任务)?|它们?|呢(?=[??]?$)")
-_ENOUGH_TERMS = 5
+_POINTING = re.compile(r"^(?:那么?|这|它|该|其|此|上面|上述|前面|刚才)|这(?:一?(?:条|项|个|件|些)|事|里)|该(?:项|条)|此(?:项|事)|呢[??]?$")
+_POINTER = re.compile(
+    r"^(?:那么?|然后|还有|换成|改成)[，,]?|这(?:一?(?:条|项|个|件|些)(?:工作|任务|事|规定)?|事儿?|里)"
+    r"|该(?:项|条)(?:工作|任务)?|此(?:项|事)|(?:上面|上述|前面|刚才)(?:说|提到)?的?|它们?|呢(?=[??]?$)|换成|改成"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_SHORT = 16
 
 
-def standalone(question: str, history: Sequence[Turn], plan_words: Sequence[str]) -> str:
+def standalone(question: str, history: Sequence[Turn], plans: Sequence[Plan]) -> str:
     """The question as it would be asked alone; unchanged when it needs no history.
 
-    `plan_words` are the references to plans that it holds itself. An elliptic question takes its
-    subject from the last user turn that had one, and keeps its own plan and what it asks for.
+    `question` is normalised. Earlier user turns are resolved in their order, so that a chain of
+    follow-ups keeps its subject.
     """
-    earlier = [normalise(turn.content) for turn in history if turn.role == "user" and turn.content.strip()]
-    if not earlier or not _depends(question, plan_words):
+    subject = ""
+    for turn in history:
+        if turn.role == "user" and any(char.isalnum() for char in turn.content):
+            subject = _merged(subject, normalise(turn.content), plans)
+    return _merged(subject, question, plans)
+
+
+def _merged(earlier: str, question: str, plans: Sequence[Plan]) -> str:
+    if not earlier:
         return question
-    subject = next((text for text in reversed(earlier) if _own_terms(text, ()) >= 2), earlier[-1])
-    own = _POINTER.sub("", _without(question, plan_words)).strip(" ??。，,")
-    if not content_terms(content(own)) and asks(own) == (Asks.REQUIREMENT,):
-        return f"{''.join(plan_words)}{_without_plans(subject) if plan_words else subject}"
-    kept = _without_plans(subject) if plan_words else subject
-    if asks(own) != (Asks.REQUIREMENT,):
-        kept = content(kept)
-    return f"{''.join(plan_words)}{kept} {own}".strip()
+    named = find_references(question, plans).words
+    before = find_references(earlier, plans).words
+    bare = _POINTER.sub("", _without(question, named)).strip(" ,，的??。")
+    points = bool(_POINTING.search(question))
+    if not _depends(question, bare, points):
+        return question if named or not points else f"{''.join(before)}{question}"
+    subject = _with_plans(earlier, before, named)
+    if not terms_of(bare) and asks(bare) == (Asks.REQUIREMENT,):
+        return subject
+    if asks(bare) != (Asks.REQUIREMENT,) or not named:
+        kept = content(_without(subject, find_references(subject, plans).words))
+        refers = "".join(find_references(subject, plans).words)
+        asked = bare if asks(bare) != (Asks.REQUIREMENT,) else f"{bare} {subject}"
+        return f"{refers}{kept} {asked}"
+    return f"{subject} {bare}"
 
 
-def _depends(question: str, plan_words: Sequence[str]) -> bool:
-    terms = _own_terms(question, plan_words)
-    return terms < 2 or (terms < _ENOUGH_TERMS and bool(_POINTING.search(question)))
+def _depends(question: str, bare: str, points: bool) -> bool:
+    """Whether a question has no subject of its own."""
+    terms = len(terms_of(bare))
+    return len(question) <= _SHORT and (terms == 0 or (terms <= 2 and points) or _only_asks(bare))
 
 
-def _own_terms(question: str, plan_words: Sequence[str]) -> int:
-    return len(content_terms(content(_POINTER.sub("", _without(question, plan_words)))))
+def _only_asks(bare: str) -> bool:
+    return len(content(bare)) <= 2
 
 
-def _without(question: str, words: Sequence[str]) -> str:
+def _with_plans(earlier: str, before: Sequence[str], named: Sequence[str]) -> str:
+    """The earlier question asked of the plans that are named now; a year replaces a year."""
+    if not named:
+        return earlier
+    if all(_YEAR.fullmatch(word) for word in named) and _YEAR.search(earlier):
+        return _YEAR.sub(named[0], earlier)
+    return f"{''.join(named)}{_without(earlier, before)}"
+
+
+def _without(text: str, words: Sequence[str]) -> str:
     for word in words:
-        question = question.replace(word, "")
-    return question
-
-
-def _without_plans(text: str) -> str:
-    """An earlier question without its references to plans; the new one brings its own."""
-    return re.sub(
-        r"(?:在|按照?|根据)?(?:区安全生产委员会|[\u4e00-\u9fff]{2}[市区县镇])?(?:20\d\d年)?(?:的)?(?:安全生产)?(?:工作)?(?:要点|计划)[一二三四五六七八九十]?(?:里面|里|中)?(?:的)?|20\d\d年(?:的)?",
-        "", text,
-    )
+        text = text.replace(word, "")
+    return text

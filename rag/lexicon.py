@@ -11,9 +11,9 @@ from index.words import bigrams
 from rag.terms import Term
 
 # How much a term counts that stands not in the sentence but only in a heading above it, or only
-# elsewhere in the clause; how much a verb counts beside a noun. Flat between .5 and .9, .2 and .6,
-# .4 and 1 on the tuning halves (benchmarks/fit_gate.py): any value there ranks the same.
-HEADING, REST, VERB = 0.7, 0.4, 0.7
+# elsewhere in the clause. Flat between .5 and .9 and between .2 and .6 on the tuning halves
+# (benchmarks/fit_gate.py): any value there ranks the same.
+HEADING, REST = 0.7, 0.4
 STANDS = 0.5
 
 Key = tuple[str, str]
@@ -21,7 +21,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The terms of one question with their weights: rarity, verbs less than nouns."""
+    """The terms of one question with their weights: rarity times kind."""
 
     terms: tuple[Term, ...]
     weights: tuple[float, ...]
@@ -60,7 +60,7 @@ class Lexicon:
         weights = []
         for term in terms:
             found = sum(term.degree(text) >= 0.9 for text in self._texts.values())
-            weights.append(self._rarity(found) * (1.0 if term.firm else VERB))
+            weights.append(self._rarity(found) * term.weight)
         return Weighed(tuple(terms), tuple(weights))
 
     def coverage(self, weighed: Weighed, sentence: str, clause: Clause) -> float:

@@ -19,10 +19,8 @@ def understand(
     text: str, history: Sequence[Turn], filters: Filters, plans: Sequence[Plan], lexicon: Lexicon
 ) -> Question:
     """What a question means against the plans of the library; InputError when it is unusable."""
-    typed = normalise(text)
-    first = find_references(typed, plans)
-    alone = standalone(typed, history, first.words)
-    references = first if alone == typed else find_references(alone, plans)
+    alone = standalone(normalise(text), history, plans)
+    references = find_references(alone, plans)
     allowed = allowed_plans(filters, plans)
     chosen = tuple(plan_id for plan_id in references.plan_ids if plan_id in allowed)
     missing = references.missing

@@ -29,7 +29,9 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 _NUMBER = re.compile(rf"\d|{_N}(?:个|家|处|名|台|座|支|项|类|级|次|倍|成|人|门|条|批|所|层|种|名)")
 _COUNTED = re.compile(r"(?:多少|几)(家|台|栋|座|处|条|户|只|套|支|辆|艘|端口|学时|公里|层|级|类|项|路|万)")
-_SOME_MONTH = re.compile(r"月|季度|年底|年内|旬|全年|期间|时段|冬春|汛期|岁末")
+_QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,16})[”\"」』]")
+_MEANING = re.compile(r"指(?:的是)?(?:什么|哪|啥)|什么意思|含义|定义|具体(?:是|指)(?:什么|哪|啥)|是哪[几一二三四五六七八九十]")
+_EXPLAINED = r"(?:[（(:：]|是指|即|就是|包括|指)"
 
 
 def holds_wanted(asks: Asks, question: str, text: str, duty: Duty | None) -> bool:
@@ -54,6 +56,8 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
         return bool(_CLOCK.search(text))
     if re.search(r"(?:多少|几)个?(?:天|日|小时|分钟|工作日|周)|多久|多长时间", question):
         return bool(_DURATION.search(text)) or bool(deadlines(text))
+    if re.search(r"最晚|最迟|截止|时限|期限|月底|之前|以前", question):
+        return bool(deadlines(text))
     return bool(deadlines(text)) or bool(_PERIOD.search(text))
 
 
@@ -71,11 +75,20 @@ def _amount(question: str, text: str, duty: Duty | None) -> bool:
     return bool(figures(text)) or bool(_NUMBER.search(text))
 
 
+def _term(question: str, text: str, duty: Duty | None) -> bool:
+    """A question for the meaning of a quoted term wants it explained, not only mentioned."""
+    quoted = _QUOTED.findall(question)
+    if not quoted or not _MEANING.search(question):
+        return True
+    return any(re.search(rf"{re.escape(term)}[”\"]?{_EXPLAINED}", text) for term in quoted)
+
+
 _CHECKS: dict[Asks, Callable[[str, str, Duty | None], bool]] = {
     Asks.WHO: _who,
     Asks.WHEN: _when,
     Asks.FREQUENCY: _frequency,
     Asks.AMOUNT: _amount,
     Asks.PERSON: _nothing,
+    Asks.TERM: _term,
 }
 VALUED = frozenset(_CHECKS)
