@@ -29,7 +29,8 @@ def missing_facts(groups: Sequence[Group], sentences: Sequence[str]) -> tuple[Gr
     """The groups of which no alternative occurs."""
     texts = [normalised(sentence) for sentence in sentences]
     return tuple(
-        group for group in groups
+        group
+        for group in groups
         if not any(_occurs(normalised(fact), text) for fact in group for text in texts)
     )
 

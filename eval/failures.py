@@ -19,8 +19,13 @@ def failure_lines(outcome: Outcome) -> tuple[str, ...]:
         for one in answer.citations
     ]
     said = [f"  答 {line}" for line in answer.text.split("\n")]
-    return (f"{case.id} [{case.kind}] {case.question}", *asked,
-            *(f"  ✗ {fault}" for fault in faults), *cited, *said)
+    return (
+        f"{case.id} [{case.kind}] {case.question}",
+        *asked,
+        *(f"  ✗ {fault}" for fault in faults),
+        *cited,
+        *said,
+    )
 
 
 def _faults(outcome: Outcome) -> Iterator[str]:

@@ -107,9 +107,7 @@ def unknown_plans(path: Path, plans: Sequence[Plan]) -> tuple[str, ...]:
 def _case(line: CaseLine, plans: Sequence[Plan]) -> Case:
     history = tuple(Turn(turn.role, turn.content) for turn in line.history)
     gold = tuple(map(partial(_resolve, line.id, plans=plans), line.gold))
-    return Case(
-        line.id, line.question, history, line.kind, line.answerable, gold, line.facts
-    )
+    return Case(line.id, line.question, history, line.kind, line.answerable, gold, line.facts)
 
 
 def _resolve(case: str, gold: GoldLine, plans: Sequence[Plan]) -> Gold:
@@ -148,16 +146,12 @@ def _occurrences(plan: Plan, gold: GoldLine) -> Iterator[tuple[Clause, int]]:
             at = plan.text.find(gold.anchor, at + 1, clause.end)
 
 
-def _sentence(
-    case: str, plan: Plan, gold: GoldLine, clause: Clause, at: int
-) -> tuple[int, int]:
+def _sentence(case: str, plan: Plan, gold: GoldLine, clause: Clause, at: int) -> tuple[int, int]:
     """The sentence, heading or note of the clause that holds the whole anchor."""
     for part in split_sentences(plan.text, clause.start, clause.body_start, clause.end):
         if part.start <= at and at + len(gold.anchor) <= part.end:
             return part.start, part.end
-    raise InputError(
-        f"{_named_gold(case, plan, gold)}跨越两个句子。请改用同一个句子中的几个字。"
-    )
+    raise InputError(f"{_named_gold(case, plan, gold)}跨越两个句子。请改用同一个句子中的几个字。")
 
 
 def _named_gold(case: str, plan: Plan, gold: GoldLine) -> str:

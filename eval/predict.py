@@ -46,8 +46,11 @@ def predicted(service: "Service", line: QuestionLine) -> Json:
         said = _answer(service.ask(line.question, history))
     except InputError as error:
         said = {
-            "answer": str(error), "refused": True, "status": Status.NO_EVIDENCE.value,
-            "citations": [], "nearest": [],
+            "answer": str(error),
+            "refused": True,
+            "status": Status.NO_EVIDENCE.value,
+            "citations": [],
+            "nearest": [],
         }
     return {"id": line.id, **said, "ms": round((time.perf_counter() - start) * 1000, 3)}
 
@@ -64,13 +67,20 @@ def _answer(answer: Answer) -> Json:
 
 def _citation(one: Citation) -> Json:
     return {
-        "marker": one.marker, "plan_title": one.plan_title, "plan_id": one.plan_id,
-        "item": one.item, "address": one.address, "quote": one.quote,
+        "marker": one.marker,
+        "plan_title": one.plan_title,
+        "plan_id": one.plan_id,
+        "item": one.item,
+        "address": one.address,
+        "quote": one.quote,
     }
 
 
 def _nearest(one: Nearest) -> Json:
     return {
-        "plan_title": one.plan_title, "plan_id": one.plan_id,
-        "item": one.item, "address": one.address, "excerpt": one.excerpt,
+        "plan_title": one.plan_title,
+        "plan_id": one.plan_id,
+        "item": one.item,
+        "address": one.address,
+        "excerpt": one.excerpt,
     }

@@ -1,7 +1,7 @@
 """Refusals against what could have been answered; the positive class is "unanswerable".
 
-    precision = refused ∧ unanswerable / refused      recall = refused ∧ unanswerable / unanswerable
-    over-refusal = refused ∧ answerable / answerable
+precision = refused ∧ unanswerable / refused      recall = refused ∧ unanswerable / unanswerable
+over-refusal = refused ∧ answerable / answerable
 """
 
 from collections.abc import Sequence

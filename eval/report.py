@@ -27,15 +27,17 @@ def _headlines(figures: Summary) -> Iterator[tuple[str, str]]:
     """The headline figures of a set, each with its name."""
     f = figures
     yield "题数（可答 / 不可答）", f"{f.questions}（{f.answerable} / {f.questions - f.answerable}）"
-    yield "引用 精确率 / 召回率 / F1", _shares(
-        f.citation_precision, f.citation_recall, f.citation_f1
+    yield (
+        "引用 精确率 / 召回率 / F1",
+        _shares(f.citation_precision, f.citation_recall, f.citation_f1),
     )
     yield "要点召回率", _share(f.fact_recall)
     yield "引文逐字率", _share(f.quote_exactness)
     yield "拒答 精确率 / 召回率", _shares(f.refusal_precision, f.refusal_recall)
     yield "误拒率", _share(f.over_refusal)
-    yield "检索 R@1 / 3 / 5 / 10", _shares(
-        f.recall_at_1, f.recall_at_3, f.recall_at_5, f.recall_at_10
+    yield (
+        "检索 R@1 / 3 / 5 / 10",
+        _shares(f.recall_at_1, f.recall_at_3, f.recall_at_5, f.recall_at_10),
     )
     yield "检索 MRR@10（题数）", f"{_share(f.mrr_at_10)}（{f.ranked}）"
     yield "每答引用数", _number(f.citations)

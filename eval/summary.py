@@ -54,9 +54,7 @@ def summarise(outcomes: Sequence[Outcome]) -> Summary:
     quotes = [quoted for one in outcomes for quoted in one.quotes]
     searched = [(one.ranked, one.gold) for one in outcomes if one.ranked is not None]
     times = [one.ms for one in outcomes]
-    spans = {
-        (gold.plan_id, gold.start, gold.end) for one in outcomes for gold in one.case.gold
-    }
+    spans = {(gold.plan_id, gold.start, gold.end) for one in outcomes for gold in one.case.gold}
     recall = {k: average(recall_at(k, *pair) for pair in searched) for k in (1, 3, 5, 10)}
     return Summary(
         questions=len(outcomes),
@@ -87,6 +85,4 @@ def summarise(outcomes: Sequence[Outcome]) -> Summary:
 def by_kind(outcomes: Sequence[Outcome]) -> dict[str, Summary]:
     """The metrics of each kind of question, in the order of first appearance."""
     kinds = dict.fromkeys(one.case.kind for one in outcomes)
-    return {
-        kind: summarise([one for one in outcomes if one.case.kind == kind]) for kind in kinds
-    }
+    return {kind: summarise([one for one in outcomes if one.case.kind == kind]) for kind in kinds}

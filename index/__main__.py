@@ -67,7 +67,9 @@ def list_plans(home: Home = None) -> None:
     with _sentences_for_errors():
         for record in _library(home).open().records:
             plan = record.plan
-            typer.echo(f"{plan.id}  {plan.year or '----'}  {plan.level}  {plan.title}  （{plan.source}）")
+            typer.echo(
+                f"{plan.id}  {plan.year or '----'}  {plan.level}  {plan.title}  （{plan.source}）"
+            )
             typer.echo(f"          {counts(record)}")
 
 
@@ -103,7 +105,9 @@ def check(home: Home = None) -> None:
         for fault in found:
             typer.echo(f"问题：{fault}", err=True)
         if found:
-            typer.echo(f"发现 {len(found)} 个问题。请运行 python -m index rebuild 从原文件重建。", err=True)
+            typer.echo(
+                f"发现 {len(found)} 个问题。请运行 python -m index rebuild 从原文件重建。", err=True
+            )
             raise typer.Exit(1)
         typer.echo(
             f"完好：{len(snapshot.records)} 个计划，{len(snapshot.passages)} 个段落，"
@@ -119,15 +123,21 @@ def rebuild(home: Home = None) -> None:
             outcome = _library(home).rebuild(progress)
         for error in outcome.refused:
             typer.echo(f"错误：{error}", err=True)
-        typer.echo(f"已重建：{sum(len(one.records) for one in outcome.added)} 个计划，快照 {outcome.snapshot}。")
+        typer.echo(
+            f"已重建：{sum(len(one.records) for one in outcome.added)} 个计划，快照 {outcome.snapshot}。"
+        )
 
 
 @contextmanager
 def _bar() -> Iterator[Callable[[int, int], None]]:
     """A progress bar on standard error; its function takes (done, total)."""
     with Progress(
-        TextColumn("计算向量"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=Console(stderr=True), transient=True,
+        TextColumn("计算向量"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
     ) as bar:
         task = bar.add_task("embed", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -14,10 +14,13 @@ _WIDE = _HAN + "，。、；：！？（）“”‘’《》〈〉【】〔〕�
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202f\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
 _EDGE_SPACE = re.compile(r"(?m)^[ \t\u00a0\u3000]+|[ \t\u00a0\u3000]+$")
 _INNER_SPACE = re.compile(
-    rf"(?<=[{_WIDE}])[ \t\u00a0\u3000]{{1,2}}(?=[{_WIDE}\d])|(?<=\d)[ \t\u00a0\u3000]{{1,2}}(?=[{_WIDE}.．])"
+    rf"(?<=[{_WIDE}])[ \t\u00a0\u3000]{{1,2}}(?=[{_WIDE}\d])"
+    rf"|(?<=\d)[ \t\u00a0\u3000]{{1,2}}(?=[{_WIDE}.．])"
 )
 _PAGE_LINE = re.compile(
-    r"(?m)^[-—–－·\s]*(?:第\s*\d{1,4}\s*页(?:[,，/ ]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[-—–－]\s*\d{1,4}\s*[-—–－])[-—–－·\s]*(?:\n|\Z)"
+    r"(?m)^[-—–－·\s]*"
+    r"(?:第\s*\d{1,4}\s*页(?:[,，/ ]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[-—–－]\s*\d{1,4}\s*[-—–－])"
+    r"[-—–－·\s]*(?:\n|\Z)"
 )
 _LINE_NUMBER = re.compile(r"(?:\A|\n)(\d{1,4})[、.．]")
 _LETTER_O = re.compile(rf"(?<=[{_HAN}])[oOｏ](?=[{_HAN}])")
@@ -25,7 +28,9 @@ _MONTHS = re.compile(r"(?<![\d.\-—－–~～至])(\d{3,4})(?=月)")
 _UNITS_LABEL = re.compile(rf"([（(])(责任单位|牵头单位|配合单位)(?=[{_HAN}X])(?!为|是|及|和|与)")
 _STRAY_LETTER = re.compile(rf"(?<=[{_HAN}])[A-WYZa-z](?=[{_HAN}])(?!级|类|型|区|座|栋|股|照|证|字)")
 _ENDS = "。！？；：;:!?)）”…"
-_MARKED = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+[章节条编篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+\s*[.．、]|[①-⑳])")
+_MARKED = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十百]+[章节条编篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+\s*[.．、]|[①-⑳])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,9 @@ def clean(document: Document) -> CleanText:
     tracked = TrackedText("\n".join(block.text for block in document.blocks))
     made: list[tuple[Edit, str]] = []
 
-    def apply(reason: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str | None]) -> None:
+    def apply(
+        reason: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str | None]
+    ) -> None:
         nonlocal tracked
         tracked, edits = tracked.sub(pattern, replace)
         made.extend((edit, reason) for edit in edits)
@@ -84,11 +91,17 @@ def clean(document: Document) -> CleanText:
         apply("去掉页码标记并接续断句", _LINE_NUMBER, lambda _: "")
     width = wrap_width(tracked.text)
     if width:
-        apply("接续折行", re.compile(r"(?m)^(.*)\n(?=(.*))"), lambda match: _unwrapped(match, width))
+        apply(
+            "接续折行", re.compile(r"(?m)^(.*)\n(?=(.*))"), lambda match: _unwrapped(match, width)
+        )
     apply("去掉汉字间空白", _INNER_SPACE, lambda _: "")
     apply("句号误识为字母", _LETTER_O, lambda _: "。")
     apply("月份之间缺连接号", _MONTHS, lambda match: month_range(match.group(1)))
-    apply("责任单位后缺冒号", _UNITS_LABEL, lambda match: match.group() + (":" if match.group(1) == "(" else "："))
+    apply(
+        "责任单位后缺冒号",
+        _UNITS_LABEL,
+        lambda match: match.group() + (":" if match.group(1) == "(" else "："),
+    )
     return _result(document, tracked, made)
 
 
@@ -142,7 +155,7 @@ def _unwrapped(match: re.Match[str], width: int) -> str | None:
 
 
 def month_range(digits: str) -> str | None:
-    """"510" → "5-10" when that is the only way to read months into the digits, else None."""
+    """ "510" → "5-10" when that is the only way to read months into the digits, else None."""
     readings = [
         (digits[:cut], digits[cut:])
         for cut in range(1, len(digits))
@@ -153,18 +166,19 @@ def month_range(digits: str) -> str | None:
 
 def _doubts(clean_text: CleanText) -> list[Doubt]:
     """Places that look damaged but have no certain mending."""
+    text = clean_text.text
     doubts = [
-        Doubt(match.start(), f"{clean_text.block(match.start()).place}：可疑字符“{match.group()}”（…{_around(clean_text.text, match.start())}…），未改动。")
-        for match in _STRAY_LETTER.finditer(clean_text.text)
+        _doubt(clean_text, match.start(), f"可疑字符“{match.group()}”")
+        for match in _STRAY_LETTER.finditer(text)
     ]
-    for sentence in re.finditer(r"[^。\n]+", clean_text.text):
+    for sentence in re.finditer(r"[^。\n]+", text):
         words = sentence.group()
         if words.count("“") != words.count("”"):
             at = sentence.start() + max(words.find("“"), words.find("”"))
-            place = clean_text.block(at).place
-            doubts.append(Doubt(at, f"{place}：引号不成对（…{_around(clean_text.text, at)}…），未改动。"))
+            doubts.append(_doubt(clean_text, at, "引号不成对"))
     return sorted(doubts, key=lambda doubt: doubt.start)
 
 
-def _around(text: str, position: int) -> str:
-    return text[max(position - 4, 0) : position + 8].replace("\n", " ")
+def _doubt(clean_text: CleanText, at: int, what: str) -> Doubt:
+    around = clean_text.text[max(at - 4, 0) : at + 8].replace("\n", " ")
+    return Doubt(at, f"{clean_text.block(at).place}：{what}（…{around}…），未改动。")

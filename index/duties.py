@@ -11,7 +11,11 @@ from index.values import deadlines, figures, frequencies
 
 _BY_UNIT = re.compile(r"由([^，,。；;：:由]{2,24}?)(牵头|负责)")
 _CELL = re.compile(r"(?:^|；)([^：；]{2,10})：([^；]*)")
-_COLUMNS = {"lead": ("牵头", "主办", "责任"), "support": ("配合", "协办", "协同"), "due": ("时限", "时间", "期限")}
+_COLUMNS = {
+    "lead": ("牵头", "主办", "责任"),
+    "support": ("配合", "协办", "协同"),
+    "due": ("时限", "时间", "期限"),
+}
 
 
 def duties_of(plan: Plan) -> tuple[Duty, ...]:
@@ -46,27 +50,47 @@ def _duty(
 ) -> Duty:
     task = plan.text[span[0] : span[1]]
     return Duty(
-        plan.id, clause.address, task, *span, *note,
-        roles.leads, roles.responsible, roles.supporting, roles.collective,
-        deadlines(task), frequencies(task), figures(task),
+        plan.id,
+        clause.address,
+        task,
+        *span,
+        *note,
+        roles.leads,
+        roles.responsible,
+        roles.supporting,
+        roles.collective,
+        deadlines(task),
+        frequencies(task),
+        figures(task),
     )
 
 
 def _of_row(plan: Plan, clause: Clause) -> Iterator[Duty]:
     """A row of a duty table: its columns are named in its text."""
     words = plan.text[clause.start : clause.end].rstrip("。")
-    cells = {name: value for name, value in _CELL.findall(words)}
+    cells = dict(_CELL.findall(words))
     leads = _column(cells, "lead")
     supporting = _column(cells, "support")
     if not leads and not supporting:
         return
-    due = tuple(value for name, value in cells.items() if any(key in name for key in _COLUMNS["due"]))
+    due = tuple(
+        value for name, value in cells.items() if any(key in name for key in _COLUMNS["due"])
+    )
     yield Duty(
-        plan.id, clause.address, words, clause.start, clause.end, clause.start, clause.end,
-        tuple(unit for unit in leads if not is_collective(unit)), (),
+        plan.id,
+        clause.address,
+        words,
+        clause.start,
+        clause.end,
+        clause.start,
+        clause.end,
+        tuple(unit for unit in leads if not is_collective(unit)),
+        (),
         tuple(unit for unit in supporting if not is_collective(unit)),
         tuple(unit for unit in (*leads, *supporting) if is_collective(unit)),
-        due, frequencies(words), figures(words),
+        due,
+        frequencies(words),
+        figures(words),
     )
 
 

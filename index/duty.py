@@ -33,4 +33,6 @@ class Duty:
 
     def units(self) -> tuple[str, ...]:
         """Every named or collective unit of the row."""
-        return tuple(dict.fromkeys(self.leads + self.responsible + self.supporting + self.collective))
+        return tuple(
+            dict.fromkeys(self.leads + self.responsible + self.supporting + self.collective)
+        )

@@ -16,7 +16,12 @@ def body_start(text: str, start: int, end: int, has_children: bool) -> int:
     """
     own = text[start:end]
     line = own.split("\n", 1)[0]
-    if len(line) < len(own) and len(line) <= _LIMIT and not _OPEN_END.search(line) and "。" not in line:
+    if (
+        len(line) < len(own)
+        and len(line) <= _LIMIT
+        and not _OPEN_END.search(line)
+        and "。" not in line
+    ):
         return start + len(line) + 1
     bare = own.rstrip()
     if has_children and len(bare) <= _LIMIT and "。" not in bare.rstrip("。"):

@@ -178,7 +178,10 @@ class Library:
 
         def write(folder: Path) -> None:
             write_snapshot(
-                folder, records, embedder.name, self.settings.chunk_size,
+                folder,
+                records,
+                embedder.name,
+                self.settings.chunk_size,
                 _stack([known[text] for text in passages], embedder.dimensions),
                 _stack([known[text] for text in sentences], embedder.dimensions),
             )
@@ -196,11 +199,17 @@ def expand(paths: Iterable[Path]) -> list[Path]:
     """The files to add: a folder stands for the readable files below it, hidden ones left out."""
     files: list[Path] = []
     for path in paths:
-        inside = [
-            file
-            for file in sorted(path.rglob("*"))
-            if file.is_file() and file.suffix.lower() in READERS and not file.name.startswith((".", "~$"))
-        ] if path.is_dir() else []
+        inside = (
+            [
+                file
+                for file in sorted(path.rglob("*"))
+                if file.is_file()
+                and file.suffix.lower() in READERS
+                and not file.name.startswith((".", "~$"))
+            ]
+            if path.is_dir()
+            else []
+        )
         files += inside or [path]
     return list(dict.fromkeys(files))
 

@@ -59,8 +59,12 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _KINDS = {
-    "编": Rank.PART, "篇": Rank.PART, "部分": Rank.PART,
-    "章": Rank.CHAPTER, "节": Rank.SECTION, "条": Rank.ARTICLE,
+    "编": Rank.PART,
+    "篇": Rank.PART,
+    "部分": Rank.PART,
+    "章": Rank.CHAPTER,
+    "节": Rank.SECTION,
+    "条": Rank.ARTICLE,
 }
 _SENTENCE_ENDS = "。；;！!？?）)"
 

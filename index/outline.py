@@ -7,7 +7,9 @@ from index.clean import CleanText
 from index.document import BlockKind
 from index.markers import Marker, Place, Rank, find_markers
 
-_ATTACHMENT = re.compile(r"附(?:件|表|录|：|:)[^\n。]{0,40}$|[^\n。，；：]{2,24}(?:分工表|任务表|清单|一览表)$")
+_ATTACHMENT = re.compile(
+    r"附(?:件|表|录|：|:)[^\n。]{0,40}$|[^\n。，；：]{2,24}(?:分工表|任务表|清单|一览表)$"
+)
 _MAX_HEADING = 48
 _GAP_LINE, _GAP_SENTENCE = 10, 3
 _AHEAD = 20_000
@@ -111,7 +113,9 @@ class Outline:
     def _accepts(self, marker: Marker) -> bool:
         """Whether a number opens a node here: its place and its turn in the sequence decide."""
         expected = self.last.get(marker.rank, 0) + 1
-        in_turn = marker.number == expected or (marker.number == 1 and marker.rank in self._restartable())
+        in_turn = marker.number == expected or (
+            marker.number == 1 and marker.rank in self._restartable()
+        )
         if marker.place is Place.LINE:
             return in_turn or self._accepts_out_of_turn(marker, expected)
         if marker.rank <= Rank.ARTICLE:
@@ -137,12 +141,16 @@ class Outline:
         if 0 < marker.number - expected <= _GAP_LINE:
             return self._note_gap(marker, expected)
         if 0 < expected - marker.number <= _GAP_SENTENCE:
-            self.doubts.append(f"{self._where(marker)}：编号{marker.label}重复或倒退（上一个是{expected - 1}）。")
+            self.doubts.append(
+                f"{self._where(marker)}：编号{marker.label}重复或倒退（上一个是{expected - 1}）。"
+            )
             return True
         return False
 
     def _note_gap(self, marker: Marker, expected: int) -> bool:
-        self.doubts.append(f"{self._where(marker)}：编号从{expected - 1}跳到{marker.number}，缺{expected}。")
+        self.doubts.append(
+            f"{self._where(marker)}：编号从{expected - 1}跳到{marker.number}，缺{expected}。"
+        )
         return True
 
     def _ends_heading(self, marker: Marker) -> bool:
@@ -161,8 +169,12 @@ class Outline:
     def _counts_on(self, marker: Marker) -> bool:
         """Whether the next number of the family follows: a lone "一、" in a sentence is none."""
         return any(
-            later.rank is marker.rank and later.number == marker.number + 1 and later.place <= Place.SENTENCE
-            for later in find_markers(self.clean.text, marker.end, min(self.end, marker.end + _AHEAD))
+            later.rank is marker.rank
+            and later.number == marker.number + 1
+            and later.place <= Place.SENTENCE
+            for later in find_markers(
+                self.clean.text, marker.end, min(self.end, marker.end + _AHEAD)
+            )
         )
 
     def _where(self, marker: Marker) -> str:

@@ -89,13 +89,17 @@ def _place(
     for child in node.children:
         seen[child.label] = seen.get(child.label, 0) + 1
         label = child.label if seen[child.label] == 1 else f"{child.label}~{seen[child.label]}"
-        yield from _place(text, child, f"{address}{JOINT}{label}" if address else label, below, items)
+        yield from _place(
+            text, child, f"{address}{JOINT}{label}" if address else label, below, items
+        )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of a stretch without the white space at both ends."""
     words = text[start:end]
-    return start + len(words) - len(words.lstrip()), max(start, end - len(words) + len(words.rstrip()))
+    return start + len(words) - len(words.lstrip()), max(
+        start, end - len(words) + len(words.rstrip())
+    )
 
 
 def _is_section(placed: _Placed) -> bool:
@@ -146,7 +150,11 @@ def _kind(text: CleanText, placed: _Placed) -> ClauseKind:
     if text.block(placed.start).kind is BlockKind.ROW:
         return ClauseKind.ROW
     leaf = placed.node.rank is Rank.LEAF or not placed.node.number
-    return ClauseKind.PARAGRAPH if leaf or (placed.node.children and placed.node.rank < Rank.ARABIC) else ClauseKind.ITEM
+    return (
+        ClauseKind.PARAGRAPH
+        if leaf or (placed.node.children and placed.node.rank < Rank.ARABIC)
+        else ClauseKind.ITEM
+    )
 
 
 def _repairs(text: CleanText, span: PlanSpan) -> tuple[Repair, ...]:

@@ -28,9 +28,7 @@ class Record:
 
 def record_of(plan: Plan, chunk_size: int) -> Record:
     """Derive duties, passages and sentences from a plan."""
-    return Record(
-        plan, duties_of(plan), passages_of(plan, chunk_size), tuple(_sentences(plan))
-    )
+    return Record(plan, duties_of(plan), passages_of(plan, chunk_size), tuple(_sentences(plan)))
 
 
 def _sentences(plan: Plan) -> Iterator[Passage]:

@@ -49,10 +49,14 @@ def tree_lines(plan: Plan) -> Iterator[str]:
     yield f"《{plan.title}》 编号 {plan.id}  {plan.level}  {plan.year or '年份未知'}  来源 {plan.source}"
     headed = {section.address for section in plan.sections}
     entries = [
-        (section.start, 0, section.address, f"{section.label}{section.title}") for section in plan.sections
+        (section.start, 0, section.address, f"{section.label}{section.title}")
+        for section in plan.sections
     ]
     for clause in plan.clauses:
-        words = clause.heading or plan.text[clause.body_start : clause.end][:24].replace("\n", " ") + "…"
+        words = (
+            clause.heading
+            or plan.text[clause.body_start : clause.end][:24].replace("\n", " ") + "…"
+        )
         item = f"  [第{clause.item}项]" if clause.item and clause.label else ""
         name = clause.label or clause.address.rpartition("›")[2]
         if clause.address not in headed:

@@ -43,9 +43,7 @@ class Settings:
         )
 
 
-def _whole_number(
-    environ: Mapping[str, str], name: str, default: int, low: int, high: int
-) -> int:
+def _whole_number(environ: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
     """The whole number in a variable, or the default; InputError names variable and bounds."""
     value = environ.get(name)
     if not value:

@@ -1,8 +1,8 @@
 """The folder of a library: snapshots, the pointer to the one that answers, originals, the lock.
 
-    home/current                 the name of the snapshot that answers
-    home/snapshots/00000007/     the snapshots; the last two are kept
-    home/originals/<sha>/<name>  the files that were added
+home/current                 the name of the snapshot that answers
+home/snapshots/00000007/     the snapshots; the last two are kept
+home/originals/<sha>/<name>  the files that were added
 """
 
 import fcntl
@@ -36,7 +36,9 @@ class Shelf:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise LibraryError(f"{self.home}：无法读取库（{error.strerror}）。请检查文件夹权限。") from error
+            raise LibraryError(
+                f"{self.home}：无法读取库（{error.strerror}）。请检查文件夹权限。"
+            ) from error
         folder = self.home / "snapshots" / name
         if not name.isdigit() or not folder.is_dir():
             raise LibraryError(

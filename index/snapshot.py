@@ -39,8 +39,13 @@ class Snapshot:
     """An opened snapshot. Row i of a store is the i-th passage (or sentence) over all plans."""
 
     def __init__(
-        self, name: str, manifest: Manifest, records: Sequence[Record],
-        passage_vectors: VectorStore, sentence_vectors: VectorStore, words: WordIndex,
+        self,
+        name: str,
+        manifest: Manifest,
+        records: Sequence[Record],
+        passage_vectors: VectorStore,
+        sentence_vectors: VectorStore,
+        words: WordIndex,
     ) -> None:
         self.name = name
         self.manifest = manifest
@@ -80,8 +85,12 @@ def embedding_texts(record: Record) -> tuple[list[str], list[str]]:
 
 
 def write_snapshot(
-    folder: Path, records: Sequence[Record], embedder: str, chunk_size: int,
-    passage_vectors: NDArray[np.float32], sentence_vectors: NDArray[np.float32],
+    folder: Path,
+    records: Sequence[Record],
+    embedder: str,
+    chunk_size: int,
+    passage_vectors: NDArray[np.float32],
+    sentence_vectors: NDArray[np.float32],
 ) -> None:
     """Write a snapshot into a new folder, its manifest last."""
     dimensions = int(passage_vectors.shape[1])
@@ -96,7 +105,10 @@ def write_snapshot(
         folder / "words"
     )
     manifest = Manifest(
-        FORMAT, embedder, dimensions, chunk_size,
+        FORMAT,
+        embedder,
+        dimensions,
+        chunk_size,
         tuple(record.plan.id for record in records),
         sum(len(record.passages) for record in records),
         sum(len(record.sentences) for record in records),
@@ -131,7 +143,9 @@ def open_snapshot(folder: Path) -> Snapshot:
             for plan_id in manifest.plans
         ]
         snapshot = Snapshot(
-            folder.name, manifest, records,
+            folder.name,
+            manifest,
+            records,
             FaissStore.load(folder / "passages.faiss"),
             FaissStore.load(folder / "sentences.faiss"),
             WordIndex.load(folder / "words"),
@@ -141,7 +155,12 @@ def open_snapshot(folder: Path) -> Snapshot:
             f"{folder}：库的文件损坏或缺失（{type(error).__name__}）。"
             "请运行 python -m index rebuild 从原文件重建。"
         ) from error
-    found = (len(snapshot.passages), len(snapshot.passage_vectors), len(snapshot.sentences), len(snapshot.sentence_vectors))
+    found = (
+        len(snapshot.passages),
+        len(snapshot.passage_vectors),
+        len(snapshot.sentences),
+        len(snapshot.sentence_vectors),
+    )
     if found != (manifest.passages, manifest.passages, manifest.sentences, manifest.sentences):
         raise LibraryError(
             f"{folder}：段落与向量的数量不一致 {found}。请运行 python -m index rebuild 从原文件重建。"

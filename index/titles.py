@@ -8,16 +8,32 @@ from index.plan import Level
 
 _KIND = r"(?:工作要点|工作计划|工作方案|实施方案|行动方案|行动计划|工作安排|工作任务|工作打算|实施意见|要点)"
 _COUNT = r"[一二三四五六七八九十\d]{1,3}"
-_COLLECTION = re.compile(rf"\A(?P<stem>[^\n。，,；;：:]{{2,40}}?{_KIND})\s*[（(]?(?P<count>{_COUNT})\s*篇[）)]?")
-_TITLE_LINE = re.compile(rf"^[^\n。，,；;：:！？、]{{2,45}}{_KIND}(?:[一二三四五六七八九十]|[（(][^()（）\n]{{1,8}}[)）])?$")
-_TITLE_TAIL = re.compile(rf"^[^\n。，,；;：:！？、]{{0,45}}{_KIND}(?:[一二三四五六七八九十]|[（(][^()（）\n]{{1,8}}[)）])?$")
-_ITEM_LINE = re.compile(r"(?m)^(?:[一二三四五六七八九十]+[、.．]|\d{1,3}\s*[.．、](?!\d)|第[一二三四五六七八九十]+[章条])")
+_COLLECTION = re.compile(
+    rf"\A(?P<stem>[^\n。，,；;：:]{{2,40}}?{_KIND})\s*[（(]?(?P<count>{_COUNT})\s*篇[）)]?"
+)
+_TITLE_LINE = re.compile(
+    rf"^[^\n。，,；;：:！？、]{{2,45}}{_KIND}(?:[一二三四五六七八九十]|[（(][^()（）\n]{{1,8}}[)）])?$"
+)
+_TITLE_TAIL = re.compile(
+    rf"^[^\n。，,；;：:！？、]{{0,45}}{_KIND}(?:[一二三四五六七八九十]|[（(][^()（）\n]{{1,8}}[)）])?$"
+)
+_ITEM_LINE = re.compile(
+    r"(?m)^(?:[一二三四五六七八九十]+[、.．]|\d{1,3}\s*[.．、](?!\d)|第[一二三四五六七八九十]+[章条])"
+)
+_FIRST_HALF = re.compile(r"^[^。，；：:]{1,30}$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|年度|[^\d]|$)")
 _ISSUER = re.compile(r"^(?P<issuer>.{2,30}?)(?:关于|印发|(?:19|20)\d\d年|XX年|安全生产工作|年度)")
 _LEVELS = (
-    ("国务院", Level.NATION), ("国家", Level.NATION), ("省", Level.PROVINCE), ("自治区", Level.PROVINCE),
-    ("街道", Level.TOWNSHIP), ("镇", Level.TOWNSHIP), ("乡", Level.TOWNSHIP),
-    ("区", Level.DISTRICT), ("县", Level.DISTRICT), ("市", Level.CITY),
+    ("国务院", Level.NATION),
+    ("国家", Level.NATION),
+    ("省", Level.PROVINCE),
+    ("自治区", Level.PROVINCE),
+    ("街道", Level.TOWNSHIP),
+    ("镇", Level.TOWNSHIP),
+    ("乡", Level.TOWNSHIP),
+    ("区", Level.DISTRICT),
+    ("县", Level.DISTRICT),
+    ("市", Level.CITY),
 )
 
 
@@ -77,10 +93,9 @@ def _title_lines(text: str) -> list[tuple[str, int, int]]:
         position += len(line) + 1
         if _TITLE_LINE.match(line) and not _ITEM_LINE.match(line):
             found.append((line, start, start + len(line)))
-        elif before and _TITLE_TAIL.match(line) and len(before) <= 30 and not found:
-            if not re.search(r"[。，；：:]", before):
-                joined = start - len(before) - 1
-                found.append((before + line, joined, start + len(line)))
+        elif not found and _TITLE_TAIL.match(line) and _FIRST_HALF.match(before):
+            joined = start - len(before) - 1
+            found.append((before + line, joined, start + len(line)))
         before = line
     kept = found[:1]
     for title in found[1:]:

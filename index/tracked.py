@@ -76,4 +76,3 @@ def _across(here: tuple[int, ...], there: tuple[int, ...], position: int) -> int
     at = bisect_right(here, position) - 1
     carried = there[at] + position - here[at]
     return min(carried, there[at + 1]) if at + 1 < len(there) else carried
-

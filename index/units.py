@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 
 _LABEL = re.compile(r"^(责任|牵头|配合|主办|协办)(?:单位|部门)[:：]?")
-_ROLE = re.compile(r"(牵头(?:负责|落实)?|会同|(?:按?职责)?分工负责|共同负责|具体负责|负责|组织实施|落实|配合(?:落实|做好)?|协同(?:配合)?|协助|参与|协办)$")
+_ROLE = re.compile(
+    r"(牵头(?:负责|落实)?|会同|(?:按?职责)?分工负责|共同负责|具体负责|负责|组织实施|落实|配合(?:落实|做好)?|协同(?:配合)?|协助|参与|协办)$"
+)
 _WITH = re.compile(r"^(.{2,}?)会同(.{2,})$")
 _TAIL = re.compile(r"等?(?:各?(?:有关|相关)?(?:部门|单位))?(?:按照?职责)?$")
 _COLLECTIVE = re.compile(
@@ -37,7 +39,9 @@ def read_roles(note: str) -> Roles:
         if labelled:
             found[_role(default)] += waiting
             waiting = []
-            default = {"牵头": "牵头", "主办": "牵头", "责任": "负责"}.get(labelled.group(1), "配合")
+            default = {"牵头": "牵头", "主办": "牵头", "责任": "负责"}.get(
+                labelled.group(1), "配合"
+            )
             phrase = phrase[labelled.end() :]
         role = _ROLE.search(phrase)
         words = phrase[: role.start()] if role else phrase
@@ -46,12 +50,12 @@ def read_roles(note: str) -> Roles:
             found[_role(role.group(1))] += waiting
             waiting = []
     found[_role(default)] += waiting
-    return Roles(
-        *(tuple(dict.fromkeys(unit for unit in found[role] if not is_collective(unit))) for role in found),
-        collective=tuple(
-            dict.fromkeys(unit for units in found.values() for unit in units if is_collective(unit))
-        ),
+    units = [tuple(dict.fromkeys(names)) for names in found.values()]
+    lead, responsible, supporting = (
+        tuple(unit for unit in names if not is_collective(unit)) for names in units
     )
+    groups = dict.fromkeys(unit for names in units for unit in names if is_collective(unit))
+    return Roles(lead, responsible, supporting, tuple(groups))
 
 
 def is_collective(unit: str) -> bool:

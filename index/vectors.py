@@ -50,7 +50,9 @@ class FaissStore:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         parameters = None
         if among is not None:
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(among.astype(np.int64)))
+            selector = faiss.IDSelectorBatch(among.astype(np.int64))
+            parameters = faiss.SearchParameters()
+            parameters.sel = selector
         scores, rows = self._index.search(
             np.ascontiguousarray(query[None, :], dtype=np.float32), limit, params=parameters
         )

@@ -59,9 +59,11 @@ class WordIndex:
 
     def scores(self, query: str) -> Float:
         """The BM25 score of every text, shape (n,), 0 where nothing matches."""
-        known = [] if self._engine is None else [
-            token for token in bigrams(query) if token in self._engine.vocab_dict
-        ]
+        known = (
+            []
+            if self._engine is None
+            else [token for token in bigrams(query) if token in self._engine.vocab_dict]
+        )
         if self._engine is None or not known:
             return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._engine.get_scores(known), dtype=np.float32)

@@ -23,7 +23,9 @@ def _commands() -> None:
 @app.command()
 def ask(
     question: str,
-    home: Annotated[Path | None, typer.Option(help="库所在的文件夹（默认 var/，或 ANWEN_HOME）。")] = None,
+    home: Annotated[
+        Path | None, typer.Option(help="库所在的文件夹（默认 var/，或 ANWEN_HOME）。")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="以 JSON 输出完整的回答。")] = False,
 ) -> None:
     """提一个问题，得到逐字引用条款的回答。 Ask one question."""

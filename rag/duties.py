@@ -13,13 +13,27 @@ _UNIT = re.compile(
     r"(?:[区市县镇]|XX?区?|省)?[\u4e00-\u9fff]{1,12}?(?:局|委员会|委|办公室|办|大队|支队|分局|总工会|部|中心|派出所|院|公司|政府)(?![员长内门署分])"
 )
 _STEMS = (
-    ("应急管理局", "应急局"), ("市场监督管理局", "市场监管局"), ("住房和城乡建设局", "住建局"),
-    ("安全生产委员会办公室", "安委办"), ("安委会办公室", "安委办"), ("发展和改革委员会", "发改委"),
-    ("发展和改革局", "发改局"), ("文化和旅游局", "文旅局"), ("卫生健康局", "卫健局"),
-    ("卫生健康委员会", "卫健委"), ("卫生健康委", "卫健委"), ("交通运输局", "交通局"), ("农业农村局", "农业局"),
-    ("消防救援大队", "消防大队"), ("消防救援支队", "消防支队"), ("公安交警大队", "交警大队"),
-    ("人力资源和社会保障局", "人社局"), ("自然资源和规划局", "自然资源局"),
-    ("经济和信息化局", "经信局"), ("机构编制委员会办公室", "编办"), ("委编办", "编办"),
+    ("应急管理局", "应急局"),
+    ("市场监督管理局", "市场监管局"),
+    ("住房和城乡建设局", "住建局"),
+    ("安全生产委员会办公室", "安委办"),
+    ("安委会办公室", "安委办"),
+    ("发展和改革委员会", "发改委"),
+    ("发展和改革局", "发改局"),
+    ("文化和旅游局", "文旅局"),
+    ("卫生健康局", "卫健局"),
+    ("卫生健康委员会", "卫健委"),
+    ("卫生健康委", "卫健委"),
+    ("交通运输局", "交通局"),
+    ("农业农村局", "农业局"),
+    ("消防救援大队", "消防大队"),
+    ("消防救援支队", "消防支队"),
+    ("公安交警大队", "交警大队"),
+    ("人力资源和社会保障局", "人社局"),
+    ("自然资源和规划局", "自然资源局"),
+    ("经济和信息化局", "经信局"),
+    ("机构编制委员会办公室", "编办"),
+    ("委编办", "编办"),
 )
 _PREFIX = re.compile(r"^(?:XX?[区市县镇]?|[区市县镇省](?=.{2}))")
 
@@ -38,7 +52,11 @@ def asked_units(question: str, known: Iterable[str]) -> tuple[str, ...]:
     for long, short in _STEMS:
         words = words.replace(long, short)
     found = {unit for unit in known if len(stem(unit)) >= 2 and stem(unit) in words}
-    longest = {unit for unit in found if not any(stem(unit) != stem(other) and stem(unit) in stem(other) for other in found)}
+    longest = {
+        unit
+        for unit in found
+        if not any(stem(unit) != stem(other) and stem(unit) in stem(other) for other in found)
+    }
     return tuple(sorted(longest))
 
 
@@ -69,7 +87,11 @@ def _line(record: Record, duty: Duty, unit: str) -> Line:
     assert clause is not None
     role = "牵头" if unit in duty.leads else "负责" if unit in duty.responsible else "配合"
     first = next(
-        (one for one in record.sentences if one.addresses[0] == duty.address and one.start == duty.start),
+        (
+            one
+            for one in record.sentences
+            if one.addresses[0] == duty.address and one.start == duty.start
+        ),
         None,
     )
     end = first.end if first else duty.end

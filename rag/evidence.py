@@ -71,8 +71,14 @@ def weigh(
 
 
 def _weigh_one(
-    lexicon: Lexicon, question: Question, terms: Weighed, grams: Sequence[str],
-    plan: Plan, sentence: Passage, cosine: float, duty: Duty | None,
+    lexicon: Lexicon,
+    question: Question,
+    terms: Weighed,
+    grams: Sequence[str],
+    plan: Plan,
+    sentence: Passage,
+    cosine: float,
+    duty: Duty | None,
 ) -> Evidence:
     clause = plan.clause(sentence.addresses[0])
     assert clause is not None

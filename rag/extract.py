@@ -15,7 +15,9 @@ SENTENCE_RATIO = 0.9
 # A sentence that holds the value that is asked for replaces a better one that does not.
 VALUE_RATIO, SUBJECT_RATIO = 0.75, 0.8
 MOST_SENTENCES = 3
-_SPOKEN_UNIT = re.compile(r"由[^，,。；;]{2,24}?(?:牵头|负责|组织|担任|授权|确定|审批|处罚|调查|实施|建设|到场)")
+_SPOKEN_UNIT = re.compile(
+    r"由[^，,。；;]{2,24}?(?:牵头|负责|组织|担任|授权|确定|审批|处罚|调查|实施|建设|到场)"
+)
 _LABEL = re.compile(r"^责任(?:单位|部门)[:：]?")
 
 

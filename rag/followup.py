@@ -10,7 +10,9 @@ from rag.normalise import normalise
 from rag.references import find_references
 from rag.terms import terms_of
 
-_POINTING = re.compile(r"^(?:那么?|这|它|该|其|此|上面|上述|前面|刚才)|这(?:一?(?:条|项|个|件|些)|事|里)|该(?:项|条)|此(?:项|事)|呢[??]?$")
+_POINTING = re.compile(
+    r"^(?:那么?|这|它|该|其|此|上面|上述|前面|刚才)|这(?:一?(?:条|项|个|件|些)|事|里)|该(?:项|条)|此(?:项|事)|呢[??]?$"
+)
 _POINTER = re.compile(
     r"^(?:那么?|然后|还有|换成|改成)[，,]?|这(?:一?(?:条|项|个|件|些)(?:工作|任务|事|规定)?|事儿?|里)"
     r"|该(?:项|条)(?:工作|任务)?|此(?:项|事)|(?:上面|上述|前面|刚才)(?:说|提到)?的?|它们?|呢(?=[??]?$)|换成|改成"
@@ -37,7 +39,7 @@ def _merged(earlier: str, question: str, plans: Sequence[Plan]) -> str:
         return question
     named = find_references(question, plans).words
     before = find_references(earlier, plans).words
-    bare = _POINTER.sub("", _without(question, named)).strip(" ,，的??。")
+    bare = _POINTER.sub("", _without(question, named)).strip(" ,，的?。")
     points = bool(_POINTING.search(question))
     if not _depends(question, bare, points):
         return question if named or not points else f"{''.join(before)}{question}"

@@ -88,7 +88,9 @@ class Lexicon:
         )
         return missing / weighed.total if weighed.total else 1.0
 
-    def gram_coverage(self, grams: Sequence[str], sentence: frozenset[str], clause: Clause) -> float:
+    def gram_coverage(
+        self, grams: Sequence[str], sentence: frozenset[str], clause: Clause
+    ) -> float:
         """Share of the rarity of bigrams that stands in a sentence; elsewhere it counts REST."""
         rest = self._grams[clause.plan_id, clause.address]
         weights = [self._rarity(self._counts.get(gram, 0)) for gram in grams]

@@ -10,9 +10,10 @@ from rag.terms import Term
 class Question:
     """`text` is what was typed, `standalone` the normalised question that needs no history.
 
-    `content` is the question without its asking words, `terms` the words that evidence must hold, `plan_ids` the plans that may answer (all
-    of them when the question names none), `named` whether it named any, `missing` the references
-    to plans or units that the library does not hold, in the question's words.
+    `content` is the question without its asking words, `terms` the words that evidence must hold,
+    `asks` what it wants, the leading want first. `plan_ids` are the plans that may answer (all of
+    them when the question names none), `named` whether it named any, `missing` the references to
+    plans that the library does not hold, in the question's words.
     """
 
     text: str

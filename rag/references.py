@@ -16,12 +16,26 @@ _BY_LEVEL: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.NATION, re.compile(r"国家(?:级)?(?:的)?(?:要点|计划|文件)|全国的(?:要点|计划)")),
     (Level.PROVINCE, re.compile(r"省(?:里|级)?的?(?:工作)?(?:要点|计划|文件)|省里|全省")),
     (Level.CITY, re.compile(r"市(?:里|级|上)(?!场|政)|全市|市的?(?:工作)?(?:要点|计划|文件)")),
-    (Level.DISTRICT, re.compile(r"区里|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|县里|全县")),
-    (Level.TOWNSHIP, re.compile(r"镇里|镇上|镇级|全镇|(?<![一-鿿])镇的?(?:工作)?(?:要点|计划|文件)|乡里|街道的(?:要点|计划|文件)")),
+    (
+        Level.DISTRICT,
+        re.compile(
+            r"区里|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|县里|全县"
+        ),
+    ),
+    (
+        Level.TOWNSHIP,
+        re.compile(
+            r"镇里|镇上|镇级|全镇|(?<![一-鿿])镇的?(?:工作)?(?:要点|计划|文件)|乡里|街道的(?:要点|计划|文件)"
+        ),
+    ),
 )
-_PLACE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(省|市|区|县|镇|乡|街道)(?=(?:20\d\d年?|安委会|安全生产委员会)?(?:的|安全生产)?(?:年度)?(?:工作)?(?:要点|计划|文件|方案)|20\d\d年)")
+_PLACE = re.compile(
+    r"([\u4e00-\u9fff]{2,3}?)(省|市|区|县|镇|乡|街道)(?=(?:20\d\d年?|安委会|安全生产委员会)?(?:的|安全生产)?(?:年度)?(?:工作)?(?:要点|计划|文件|方案)|20\d\d年)"
+)
 _NOT_PLACES = ("全", "本", "我", "各", "咱", "这个", "那个", "哪个", "上级", "外")
-_BOTH = re.compile(r"两(?:个|份|年|级)(?:的)?(?:要点|计划|文件|方案)?|各(?:个|份)?(?:要点|计划)|(?:三|四|几|多)(?:个|份)(?:要点|计划|文件)")
+_BOTH = re.compile(
+    r"两(?:个|份|年|级)(?:的)?(?:要点|计划|文件|方案)?|各(?:个|份)?(?:要点|计划)|(?:三|四|几|多)(?:个|份)(?:要点|计划|文件)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +117,27 @@ def _by_place(question: str, plans: Sequence[Plan]) -> Found:
 
 
 def _place_name(plan: Plan) -> str:
-    match = re.match(r"([\u4e00-\u9fff]{2,8}?(?:省|市|区|县|镇|乡|街道))", plan.issuer or plan.title)
+    match = re.match(
+        r"([\u4e00-\u9fff]{2,8}?(?:省|市|区|县|镇|乡|街道))", plan.issuer or plan.title
+    )
     return match.group(1) if match else ""
 
 
 def _about_plan(question: str, stem: str) -> bool:
-    return bool(re.search(re.escape(stem) + r"(?:的|市|区|县|镇)?(?:20\d\d年?)?(?:的)?(?:工作)?(?:要点|计划|文件|方案)", question))
+    return bool(
+        re.search(
+            re.escape(stem)
+            + r"(?:的|市|区|县|镇)?(?:20\d\d年?)?(?:的)?(?:工作)?(?:要点|计划|文件|方案)",
+            question,
+        )
+    )
 
 
 def _names_a_place(stem: str) -> bool:
-    return not re.search(r"[的在和与及按照据对于从是]|各|哪|某|工作|安全|生产|行业|园|小|社|景|辖|城|老|山|校|库|矿|厂", stem)
+    return not re.search(
+        r"[的在和与及按照据对于从是]|各|哪|某|工作|安全|生产|行业|园|小|社|景|辖|城|老|山|校|库|矿|厂",
+        stem,
+    )
 
 
 def _by_year(question: str, plans: Sequence[Plan]) -> Found:
@@ -126,14 +151,18 @@ def _by_year(question: str, plans: Sequence[Plan]) -> Found:
         if of_year:
             found |= of_year
             words.append(match.group())
-        elif not any(str(year) in plan.text for plan in plans) or _names_plan(question, match.end()):
+        elif not any(str(year) in plan.text for plan in plans) or _names_plan(
+            question, match.end()
+        ):
             missing.append(f"{year}年的计划")
             words.append(match.group())
     return found, words, missing
 
 
 def _names_plan(question: str, end: int) -> bool:
-    return bool(re.match(r"(?:度)?的?(?:安全生产)?(?:工作)?(?:要点|计划|文件|方案)", question[end:]))
+    return bool(
+        re.match(r"(?:度)?的?(?:安全生产)?(?:工作)?(?:要点|计划|文件|方案)", question[end:])
+    )
 
 
 def _by_level(question: str, plans: Sequence[Plan]) -> Found:

@@ -14,7 +14,17 @@ from index.plan import Plan
 from index.settings import Settings
 from index.snapshot import Snapshot
 from rag.answer import (
-    Answer, Citation, ClauseView, Filters, Hit, Nearest, Sentence, Status, Step, Trace, Turn,
+    Answer,
+    Citation,
+    ClauseView,
+    Filters,
+    Hit,
+    Nearest,
+    Sentence,
+    Status,
+    Step,
+    Trace,
+    Turn,
 )
 from rag.citations import checked, cite, deep_link
 from rag.duties import asked_units, asks_for_duties, duty_lines
@@ -68,12 +78,18 @@ class Service:
 
     @classmethod
     def open(cls, settings: Settings) -> "Service":
-        """Open the library of the settings; LibraryError when there is no usable one."""
+        """Open the library of the settings; LibraryError when there is no usable one.
+
+        The model loads at the first question, or at `warm`.
+        """
         library = library_at(settings=settings)
         service = cls(library, library.embedder)
         service.snapshot()
-        service._embedder.embed_query("预热")
         return service
+
+    def warm(self) -> None:
+        """Load the model now, so that the first question need not wait for it."""
+        self.search("安全生产", limit=1)
 
     def ask(
         self, question: str, history: Sequence[Turn] = (), filters: Filters = Filters()
@@ -110,7 +126,9 @@ class Service:
         opened = self._current()
         asked = self._understand(opened, question, (), filters)
         vector = self._embedder.embed_query(asked.standalone)
-        found = retrieve(opened.snapshot, asked.standalone, vector, asked.plan_ids, max(limit, _DEPTH))
+        found = retrieve(
+            opened.snapshot, asked.standalone, vector, asked.plan_ids, max(limit, _DEPTH)
+        )
         return tuple(_hit(opened.snapshot, one, rank) for rank, one in enumerate(found[:limit], 1))
 
     def plans(self) -> tuple[Plan, ...]:
@@ -124,10 +142,15 @@ class Service:
             raise NotFound(f"库中没有编号为 {plan_id} 的计划。可用的编号见计划列表。")
         clause = plan.clause(address)
         if clause is None:
-            raise NotFound(f"《{plan.title}》里没有地址为“{address}”的条款。地址的写法如“{plan.clauses[0].address}”。")
+            raise NotFound(
+                f"《{plan.title}》里没有地址为“{address}”的条款。地址的写法如“{plan.clauses[0].address}”。"
+            )
         at = plan.clauses.index(clause)
         return ClauseView(
-            plan, clause, plan.clauses[max(at - neighbours, 0) : at], plan.clauses[at + 1 : at + 1 + neighbours]
+            plan,
+            clause,
+            plan.clauses[max(at - neighbours, 0) : at],
+            plan.clauses[at + 1 : at + 1 + neighbours],
         )
 
     def snapshot(self) -> str:
@@ -181,7 +204,11 @@ def _number(
     for line in drawn:
         markers = []
         for span in line.spans:
-            same = (one for one in citations if (one.plan_id, one.start, one.end) == (line.plan.id, span.start, span.end))
+            same = (
+                one
+                for one in citations
+                if (one.plan_id, one.start, one.end) == (line.plan.id, span.start, span.end)
+            )
             known = next(same, None)
             if known is None:
                 known = cite(len(citations) + 1, line.plan, span.clause, span.start, span.end)
@@ -195,8 +222,13 @@ def _number(
 def _trace(asked: Question, opened: _Opened, verdict: Verdict, clock: _Clock) -> Trace:
     titles = tuple(opened.snapshot.plans[plan_id].title for plan_id in asked.plan_ids)
     return Trace(
-        asked.standalone, "、".join(asked.asks), titles if asked.named else (), opened.snapshot.name,
-        verdict.strength, THRESHOLD, tuple(clock.steps),
+        asked.standalone,
+        "、".join(asked.asks),
+        titles if asked.named else (),
+        opened.snapshot.name,
+        verdict.strength,
+        THRESHOLD,
+        tuple(clock.steps),
     )
 
 
@@ -206,8 +238,14 @@ def _nearest(opened: _Opened, weighed: Sequence[Evidence]) -> tuple[Nearest, ...
     best = sorted(clauses.values(), key=lambda one: (-one.score, one.sentence.id))[:_NEAREST]
     return tuple(
         Nearest(
-            one.plan.id, one.plan.title, one.clause.address, one.clause.item, one.clause.heading,
-            one.sentence.text, one.score, deep_link(one.plan.id, one.clause.address),
+            one.plan.id,
+            one.plan.title,
+            one.clause.address,
+            one.clause.item,
+            one.clause.heading,
+            one.sentence.text,
+            one.score,
+            deep_link(one.plan.id, one.clause.address),
         )
         for one in best
     )
@@ -218,6 +256,16 @@ def _hit(snapshot: Snapshot, found: Found, rank: int) -> Hit:
     plan = snapshot.plans[passage.plan_id]
     clause = plan.clause(passage.addresses[0])
     return Hit(
-        passage.id, plan.id, plan.title, passage.addresses[0], clause.item if clause else None,
-        passage.text, passage.start, passage.end, rank, found.score, found.dense, found.bm25,
+        passage.id,
+        plan.id,
+        plan.title,
+        passage.addresses[0],
+        clause.item if clause else None,
+        passage.text,
+        passage.start,
+        passage.end,
+        rank,
+        found.score,
+        found.dense,
+        found.bm25,
     )

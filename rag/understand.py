@@ -47,12 +47,12 @@ def allowed_plans(filters: Filters, plans: Sequence[Plan]) -> set[str]:
     known = {plan.id for plan in plans}
     unknown = [plan_id for plan_id in filters.plan_ids if plan_id not in known]
     if unknown:
-        raise InputError(f"库中没有编号为 {'、'.join(unknown)} 的计划。可用的编号见 GET /api/v1/plans。")
+        raise InputError(
+            f"库中没有编号为 {'、'.join(unknown)} 的计划。可用的编号见 GET /api/v1/plans。"
+        )
     return {
         plan.id
         for plan in plans
         if (not filters.plan_ids or plan.id in filters.plan_ids)
         and (not filters.years or plan.year in filters.years)
     }
-
-

@@ -2,21 +2,15 @@
 
 import os
 import socket
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import chain, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 import uvicorn
 
 from index.errors import AnwenError, InputError
 from index.settings import Settings
-
-if TYPE_CHECKING:
-    from rag.service import Service
 
 
 def serve(
@@ -52,31 +46,18 @@ def _listener(host: str, port: int) -> socket.socket:
 
 
 def _serve(settings: Settings, listener: socket.socket, address: str) -> None:
-    """Load the engine beside the page, then serve.
+    """Build the page, then serve; the model loads once the page is up.
 
     Gradio reads its environment when it is imported, so `ui.app` is imported here and not above.
     """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_OFFLINE"] = "1"
-    with ThreadPoolExecutor(1) as beside:
-        first = beside.submit(_open_warm, settings)
-        from ui.app import create_app
-
-        again = partial(_open_warm, settings)
-        attempts: Iterator[Callable[[], Service]] = chain((first.result,), repeat(again))
-        app = create_app(lambda: next(attempts)())
-        _Server(uvicorn.Config(app, log_level="warning", server_header=False), address).run(
-            sockets=[listener]
-        )
-
-
-def _open_warm(settings: Settings) -> "Service":
-    """The open service after one search, so that the first question need not wait for the model."""
     from rag.service import Service
+    from ui.app import create_app
 
-    service = Service.open(settings)
-    service.search("安全生产", limit=1)
-    return service
+    app = create_app(partial(Service.open, settings))
+    config = uvicorn.Config(app, log_level="warning", server_header=False)
+    _Server(config, address).run(sockets=[listener])
 
 
 def _shown(host: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
+from threading import Thread
 
 from anyio.to_thread import run_sync
 from fastapi import FastAPI
@@ -46,9 +47,14 @@ def create_app(open_service: Callable[[], Service]) -> FastAPI:
 
 @asynccontextmanager
 async def _opened(app: FastAPI) -> AsyncIterator[None]:
-    """Open the service before the first request, or say in the log why it does not open."""
+    """Open the service before the first request, or say in the log why it does not open.
+
+    The model loads beside it: the page is up in half the time, and the first question waits for
+    what is left of the loading.
+    """
     try:
-        await run_sync(app.state.door.service)
+        service = await run_sync(app.state.door.service)
+        Thread(target=service.warm, name="warm", daemon=True).start()
     except LibraryError as error:
         logger.warning("%s", error)
     yield

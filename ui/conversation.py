@@ -48,7 +48,7 @@ def frames(
         html = fault_html(_fault_title(error), str(error))
         yield _frame(past, Exchange(number, question, "", html, ""))
         return
-    except Exception as error:  # noqa: BLE001 (the edge: logged with an id, shown as a fault)
+    except Exception as error:
         fault = unexpected(error, "page")
         html = fault_html(
             "系统出错", f"这不是“没有依据”，而是系统故障。请把编号 {fault} 告诉管理员。"

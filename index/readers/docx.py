@@ -40,10 +40,17 @@ def _open(data: bytes, name: str) -> WordDocument:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
         if unpacked > _MAX_UNPACKED:
-            raise InputError(f"{name}：解压后超过 {_MAX_UNPACKED // 10**6} MB，不像正常的文档，未读取。")
+            raise InputError(
+                f"{name}：解压后超过 {_MAX_UNPACKED // 10**6} MB，不像正常的文档，未读取。"
+            )
         return open_docx(io.BytesIO(data))
     except (
-        zipfile.BadZipFile, PackageNotFoundError, LxmlError, KeyError, ValueError, EOFError
+        zipfile.BadZipFile,
+        PackageNotFoundError,
+        LxmlError,
+        KeyError,
+        ValueError,
+        EOFError,
     ) as error:
         raise InputError(
             f"{name}：不是完好的 Word 文件，可能被截断或改了后缀。"

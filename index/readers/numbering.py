@@ -12,8 +12,13 @@ from index.numerals import CIRCLED, to_chinese
 
 _PLACE = re.compile(r"%(\d)")
 _CHINESE = {
-    "chineseCounting", "chineseCountingThousand", "chineseLegalSimplified",
-    "ideographDigital", "japaneseCounting", "taiwaneseCountingThousand", "taiwaneseCounting",
+    "chineseCounting",
+    "chineseCountingThousand",
+    "chineseLegalSimplified",
+    "ideographDigital",
+    "japaneseCounting",
+    "taiwaneseCountingThousand",
+    "taiwaneseCounting",
 }
 _CIRCLED = {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
 
@@ -83,7 +88,9 @@ class Numbering:
                 self.counts.pop((abstract, deeper), None)
         if level.format in ("bullet", "none"):
             return ""
-        return _PLACE.sub(lambda match: self._shown(abstract, levels, int(match[1]) - 1), level.pattern)
+        return _PLACE.sub(
+            lambda match: self._shown(abstract, levels, int(match[1]) - 1), level.pattern
+        )
 
     def _count(self, name: str, abstract: str, depth: int, level: ListLevel) -> None:
         override = self.restarts.pop((name, depth), None)

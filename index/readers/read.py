@@ -32,7 +32,9 @@ def read(path: Path, max_bytes: int) -> Document:
             "请先另存为其中一种。"
         )
     if reader is not read_docx and data.startswith(b"PK\x03\x04"):
-        raise InputError(f"{path}：内容是压缩包或 Word 文件，与后缀不符。请改回正确的后缀后再添加。")
+        raise InputError(
+            f"{path}：内容是压缩包或 Word 文件，与后缀不符。请改回正确的后缀后再添加。"
+        )
     blocks = reader(data, str(path))
     if not blocks:
         raise InputError(f"{path}：没有文字内容。请确认文件不是空的，也不是只有图片的扫描件。")
@@ -58,4 +60,3 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}：无法读取（{error.strerror}）。请检查文件权限。") from error
-

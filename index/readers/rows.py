@@ -18,7 +18,9 @@ def row_block(header: Sequence[str], cells: Sequence[str], place: str) -> list[B
         (_SPACE.sub("", name), _SPACE.sub("", cell).rstrip("。；;"))
         for name, cell in zip(header, cells, strict=False)
     ]
-    words = [f"{name}：{cell}" for name, cell in pairs if name and cell and not _COUNTER.match(name)]
+    words = [
+        f"{name}：{cell}" for name, cell in pairs if name and cell and not _COUNTER.match(name)
+    ]
     if not words:
         return []
     return [Block("；".join(words) + "。", place, BlockKind.ROW)]

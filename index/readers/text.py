@@ -81,11 +81,17 @@ def _readable(text: str) -> bool:
     """Whether a decoding makes sense: hardly any control or private characters, some that speak."""
     sample = text[:_SAMPLE]
     odd = sum(
-        (char < " " and char not in "\t\n\r\f\v") or "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
+        (char < " " and char not in "\t\n\r\f\v")
+        or "\ue000" <= char <= "\uf8ff"
+        or char == "\ufffd"
         for char in sample
     )
     spoken = sum(
-        "\u4e00" <= char <= "\u9fff" or char.isascii() or "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uffef" or "\u2010" <= char <= "\u2027"
+        "\u4e00" <= char <= "\u9fff"
+        or char.isascii()
+        or "\u3000" <= char <= "\u303f"
+        or "\uff00" <= char <= "\uffef"
+        or "\u2010" <= char <= "\u2027"
         for char in sample
     )
     return odd * 100 <= len(sample) and spoken * 10 >= len(sample) * 8

@@ -14,7 +14,10 @@ from rag.answer import Turn
 from rag.service import Service
 
 GOOD: dict[str, Any] = {
-    "id": "g1", "question": "校车多久检验一次？", "kind": "frequency", "answerable": True,
+    "id": "g1",
+    "question": "校车多久检验一次？",
+    "kind": "frequency",
+    "answerable": True,
     "gold": [{"plan": "云津市2024年", "item": 20, "anchor": "校车每学期开学前"}],
     "facts": [["每学期"]],
 }
@@ -91,9 +94,7 @@ def test_an_anchor_stands_exactly_once(
         load_cases(written(tmp_path, gold_with(**changes)), plans)
 
 
-def test_an_anchor_over_two_sentences_is_refused(
-    tmp_path: Path, plans: tuple[Plan, ...]
-) -> None:
+def test_an_anchor_over_two_sentences_is_refused(tmp_path: Path, plans: tuple[Plan, ...]) -> None:
     plan = next(plan for plan in plans if "云津市" in plan.title)
     clause = next(one for one in plan.clauses if one.item == 20 and "。" in plan.quote(one)[:-1])
     stop = plan.text.index("。", clause.body_start)

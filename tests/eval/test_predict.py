@@ -19,7 +19,8 @@ QUESTIONS: list[dict[str, Any]] = [
     {"id": "a", "question": "今天天气怎么样，适合出门吗？", "history": []},
     {"id": 7, "question": "  "},
     {
-        "id": "c", "question": "那2023年的呢？",
+        "id": "c",
+        "question": "那2023年的呢？",
         "history": [
             {"role": "user", "content": "临江区2024年村里劝导员的补贴是多少？"},
             {"role": "assistant", "content": "每人每月400元。"},
@@ -29,9 +30,7 @@ QUESTIONS: list[dict[str, Any]] = [
 
 
 def predict(questions: Path, answers: Path, home: Path) -> Result:
-    return CliRunner().invoke(
-        app, ["predict", str(questions), str(answers), "--home", str(home)]
-    )
+    return CliRunner().invoke(app, ["predict", str(questions), str(answers), "--home", str(home)])
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +76,7 @@ def test_a_refusal_cites_nothing_and_shows_what_is_near(
     assert (line["answer"], line["citations"]) == (answer.text, [])
     assert [list(one) for one in line["nearest"]] == [NEAREST] * len(answer.nearest)
     assert [list(one.values()) for one in line["nearest"]] == [
-        [one.plan_title, one.plan_id, one.item, one.address, one.excerpt]
-        for one in answer.nearest
+        [one.plan_title, one.plan_id, one.item, one.address, one.excerpt] for one in answer.nearest
     ]
 
 

@@ -83,9 +83,7 @@ def test_the_summary_counts_what_the_outcomes_say(outcomes: tuple[Outcome, ...])
     kinds = by_kind(outcomes)
     assert summary.questions == len(outcomes) == sum(one.questions for one in kinds.values())
     assert summary.refused == sum(one.answer.status is not Status.ANSWERED for one in outcomes)
-    assert summary.ranked == sum(
-        one.case.answerable and not one.case.history for one in outcomes
-    )
+    assert summary.ranked == sum(one.case.answerable and not one.case.history for one in outcomes)
     assert summary.quote_exactness == 1.0
     assert kinds["unanswerable"].citation_f1 is None
     assert kinds["multiturn"].recall_at_1 is None
@@ -95,9 +93,7 @@ def test_the_summary_counts_what_the_outcomes_say(outcomes: tuple[Outcome, ...])
 
 def test_failures_say_what_was_wrong(outcomes: tuple[Outcome, ...]) -> None:
     """One answered outcome, judged against gold that it was not made for."""
-    good = next(
-        one for one in outcomes if len(one.cited) == 1 and not failure_lines(one)
-    )
+    good = next(one for one in outcomes if len(one.cited) == 1 and not failure_lines(one))
     cited = good.answer.citations[0]
     other = Gold(cited.plan_id, cited.plan_title, 99, "九、›99.", 0, 1)
     wrong = replace(good, case=replace(good.case, gold=(other,), facts=(("甲", "乙"),)))
