@@ -98,7 +98,7 @@ def run(
     """(set, outcomes) for every set that can run; a line says why one cannot."""
     services: dict[Path, Service] = {}
     for file in set_files(request):
-        home = _home(file, request, settings, say)
+        home = library_of(file, request, settings, say)
         if home is None:
             continue
         if home.home not in services:
@@ -153,7 +153,7 @@ def _ranked(service: "Service", question: str) -> tuple[Place, ...]:
     )
 
 
-def _home(file: Path, request: Request, settings: Settings, say: Say) -> Settings | None:
+def library_of(file: Path, request: Request, settings: Settings, say: Say) -> Settings | None:
     """Settings with the library of a set; None, and a line, when its plans are not here."""
     name = file.name.split(".")[0]
     if request.home:

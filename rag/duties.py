@@ -35,29 +35,44 @@ _STEMS = (
     ("机构编制委员会办公室", "编办"),
     ("委编办", "编办"),
 )
+_LEVELS = tuple("国省市区县镇乡")
 _PREFIX = re.compile(r"^(?:XX?[区市县镇]?|[区市县镇省](?=.{2}))")
 
 
 def stem(unit: str) -> str:
     """A unit's name without place and in its short form: 区应急管理局 → 应急局."""
-    name = _PREFIX.sub("", unit)
+    return short_form(_PREFIX.sub("", unit))
+
+
+def short_form(text: str) -> str:
+    """A text with the long names of units in their short forms."""
     for long, short in _STEMS:
-        name = name.replace(long, short)
-    return name
+        text = text.replace(long, short)
+    return text
 
 
 def asked_units(question: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The units of the library that a question names, by name or short form."""
-    words = question
-    for long, short in _STEMS:
-        words = words.replace(long, short)
-    found = {unit for unit in known if len(stem(unit)) >= 2 and stem(unit) in words}
+    """The units of the library that a question names, by name or short form.
+
+    区商务局 is not 市商务局: a level that the question says must be the unit's own.
+    """
+    words = short_form(question)
+    found = {unit for unit in known if len(stem(unit)) >= 2 and _names(words, unit)}
     longest = {
         unit
         for unit in found
         if not any(stem(unit) != stem(other) and stem(unit) in stem(other) for other in found)
     }
     return tuple(sorted(longest))
+
+
+def _names(words: str, unit: str) -> bool:
+    """Whether words name a unit without naming another level's."""
+    for match in re.finditer(re.escape(stem(unit)), words):
+        level = words[match.start() - 1] if match.start() else ""
+        if level not in _LEVELS or level in unit[: len(unit) - len(stem(unit))] or level in unit[:3]:
+            return True
+    return False
 
 
 def duty_lines(
@@ -76,9 +91,13 @@ def duty_lines(
     return tuple(found)
 
 
-def asks_for_duties(question: Question) -> bool:
-    """Whether the question wants all duties of a unit."""
-    return question.wants is Asks.DUTIES
+def asks_for_duties(question: Question, units: Sequence[str]) -> bool:
+    """Whether the question wants all duties of a unit: it asks for them, or for nothing else."""
+    if question.wants is Asks.DUTIES:
+        return bool(units)
+    names = "".join(units) + "".join(map(stem, units))
+    others = [term for term in question.terms if term.text not in names]
+    return bool(units) and not others and question.wants in (Asks.REQUIREMENT, Asks.TERM)
 
 
 def _line(record: Record, duty: Duty, unit: str) -> Line:

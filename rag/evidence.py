@@ -1,6 +1,6 @@
 """Sentences weighed as evidence: what a question's words and meaning find, and what it asks for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from index.passage import Passage
 from index.plan import Clause, Plan
 from index.snapshot import Snapshot
 from index.words import bigrams
-from rag.asks import content_terms
+from rag.content import content_grams
 from rag.lexicon import Lexicon, Weighed
 from rag.question import Question
 from rag.retrieve import Found
@@ -26,6 +26,8 @@ LOW, HIGH = 0.78, 0.92
 # words alone 104, and the seven left are follow-ups and headings.
 WORDS, GRAMS, MEANING, VALUE = 0.4, 0.2, 0.4, 0.1
 SENTENCE_DEPTH = 40
+# How many of the nearest sentences make the crowd that a sentence must lead.
+CROWD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class Evidence:
     """A sentence as evidence: its place, the duty that governs it, and what it scored.
 
     `words` is the coverage of the question's terms, `absent` the share of them that the whole
-    clause lacks, `cosine` the nearness in meaning, `fits` whether it holds a value of the kind
-    that is asked for, `score` the mix that ranks.
+    clause lacks, `swapped` the share that it lacks though other clauses have it, `cosine` the nearness in meaning, `lead` what it has before the nearest sentences
+    of all, `bm25` the clause's share of the best BM25 score, `fits` whether it holds a value of
+    the kind that is asked for, `score` the mix that ranks.
     """
 
     plan: Plan
@@ -43,70 +46,121 @@ class Evidence:
     duty: Duty | None
     words: float
     absent: float
+    swapped: float
     cosine: float
+    lead: float
+    bm25: float
     fits: bool
     score: float
 
 
 def weigh(
-    snapshot: Snapshot, lexicon: Lexicon, question: Question, vector: Float, found: Iterable[Found]
+    snapshot: Snapshot,
+    lexicon: Lexicon,
+    question: Question,
+    vector: Float,
+    found: Sequence[Found],
 ) -> tuple[Evidence, ...]:
     """The sentences of the clauses that retrieval found, weighed, best first."""
-    rows = _candidate_rows(snapshot, question, vector, found)
+    near = _nearest(snapshot, question, vector)
+    rows = _candidate_rows(snapshot, found, near)
     if not rows:
         return ()
     cosines = snapshot.sentence_vectors.vectors(rows) @ vector
-    terms = lexicon.weigh(question.terms)
-    grams = content_terms(question.content)
+    scale = _Scale(
+        lexicon.weigh(question.terms),
+        content_grams(question.content),
+        float(np.mean([cosine for _, cosine in near[:CROWD]])),
+        _bm25_shares(snapshot, found),
+    )
     duties = _duties(snapshot, question.plan_ids)
     weighed = []
     for row, cosine in zip(rows, cosines, strict=True):
         sentence = snapshot.sentences[row]
-        duty = _governing(duties.get((sentence.plan_id, sentence.addresses[0]), ()), sentence)
         plan = snapshot.plans[sentence.plan_id]
-        weighed.append(
-            _weigh_one(lexicon, question, terms, grams, plan, sentence, float(cosine), duty)
-        )
+        duty = _governing(duties.get((plan.id, sentence.addresses[0]), ()), sentence)
+        weighed.append(_weigh_one(lexicon, question, scale, plan, sentence, duty, float(cosine)))
     return tuple(sorted(weighed, key=lambda one: (-one.score, one.sentence.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What all sentences of one question are measured against."""
+
+    terms: Weighed
+    grams: Sequence[str]
+    crowd: float
+    bm25: dict[tuple[str, str], float]
 
 
 def _weigh_one(
     lexicon: Lexicon,
     question: Question,
-    terms: Weighed,
-    grams: Sequence[str],
+    scale: _Scale,
     plan: Plan,
     sentence: Passage,
-    cosine: float,
     duty: Duty | None,
+    cosine: float,
 ) -> Evidence:
     clause = plan.clause(sentence.addresses[0])
     assert clause is not None
-    words = lexicon.coverage(terms, sentence.text, clause)
-    phrases = lexicon.gram_coverage(grams, frozenset(bigrams(sentence.text)), clause)
+    words = lexicon.coverage(scale.terms, sentence.text, clause)
+    phrases = lexicon.gram_coverage(scale.grams, frozenset(bigrams(sentence.text)), clause)
     meaning = min(max((cosine - LOW) / (HIGH - LOW), 0.0), 1.0)
     fits = holds_wanted(question.wants, question.standalone, sentence.text, duty)
     score = WORDS * words + GRAMS * phrases + MEANING * meaning + (VALUE if fits else 0.0)
-    absent = lexicon.absent(terms, clause)
-    return Evidence(plan, clause, sentence, duty, words, absent, cosine, fits, score)
+    absent, swapped = lexicon.absent(scale.terms, clause)
+    return Evidence(
+        plan=plan,
+        clause=clause,
+        sentence=sentence,
+        duty=duty,
+        words=words,
+        absent=absent,
+        swapped=swapped,
+        cosine=cosine,
+        lead=cosine - scale.crowd,
+        bm25=scale.bm25.get((plan.id, clause.address), 0.0),
+        fits=fits,
+        score=score,
+    )
+
+
+def _nearest(
+    snapshot: Snapshot, question: Question, vector: Float
+) -> list[tuple[tuple[str, str], float]]:
+    """The (plan id, address) and cosine of the sentences nearest in meaning, nearest first."""
+    everything = len(question.plan_ids) == len(snapshot.records)
+    among = None if everything else snapshot.rows_of(question.plan_ids, sentences=True)
+    rows, cosines = snapshot.sentence_vectors.search(vector, SENTENCE_DEPTH, among)
+    return [
+        ((snapshot.sentences[row].plan_id, snapshot.sentences[row].addresses[0]), float(cosine))
+        for row, cosine in zip(rows, cosines, strict=True)
+    ]
 
 
 def _candidate_rows(
-    snapshot: Snapshot, question: Question, vector: Float, found: Iterable[Found]
+    snapshot: Snapshot, found: Sequence[Found], near: Sequence[tuple[tuple[str, str], float]]
 ) -> list[int]:
     """Rows of the sentences in the clauses of the found passages, and of the nearest sentences."""
-    keys = {
+    keys = {key for key, _ in near} | {
         (snapshot.passages[one.row].plan_id, address)
         for one in found
         for address in snapshot.passages[one.row].addresses
     }
-    everything = len(question.plan_ids) == len(snapshot.records)
-    among = None if everything else snapshot.rows_of(question.plan_ids, sentences=True)
-    nearest, _ = snapshot.sentence_vectors.search(vector, SENTENCE_DEPTH, among)
-    keys |= {
-        (snapshot.sentences[row].plan_id, snapshot.sentences[row].addresses[0]) for row in nearest
-    }
     return sorted({row for key in keys for row in snapshot.sentence_rows.get(key, ())})
+
+
+def _bm25_shares(snapshot: Snapshot, found: Sequence[Found]) -> dict[tuple[str, str], float]:
+    """The best BM25 score of each clause as a share of the best of all, 0 to 1."""
+    top = max((one.bm25 or 0.0 for one in found), default=0.0)
+    shares: dict[tuple[str, str], float] = {}
+    for one in found if top else ():
+        passage = snapshot.passages[one.row]
+        for address in passage.addresses:
+            key = (passage.plan_id, address)
+            shares[key] = max(shares.get(key, 0.0), (one.bm25 or 0.0) / top)
+    return shares
 
 
 def _duties(snapshot: Snapshot, plan_ids: Sequence[str]) -> dict[tuple[str, str], list[Duty]]:

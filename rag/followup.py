@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from index.plan import Plan
 from rag.answer import Turn
-from rag.asks import Asks, asks, content
+from rag.asks import Asks, asks
+from rag.content import content
 from rag.normalise import normalise
 from rag.references import find_references
 from rag.terms import terms_of
@@ -42,16 +43,24 @@ def _merged(earlier: str, question: str, plans: Sequence[Plan]) -> str:
     bare = _POINTER.sub("", _without(question, named)).strip(" ,，的?。")
     points = bool(_POINTING.search(question))
     if not _depends(question, bare, points):
-        return question if named or not points else f"{''.join(before)}{question}"
+        stays = named or len(question) > _SHORT and not points
+        return question if stays else f"{''.join(before)}{question}"
     subject = _with_plans(earlier, before, named)
-    if not terms_of(bare) and asks(bare) == (Asks.REQUIREMENT,):
-        return subject
-    if asks(bare) != (Asks.REQUIREMENT,) or not named:
-        kept = content(_without(subject, find_references(subject, plans).words))
-        refers = "".join(find_references(subject, plans).words)
-        asked = bare if asks(bare) != (Asks.REQUIREMENT,) else f"{bare} {subject}"
-        return f"{refers}{kept} {asked}"
-    return f"{subject} {bare}"
+    spoken = "".join(find_references(subject, plans).words)
+    plain = _without(subject, find_references(subject, plans).words)
+    wants = asks(bare) != (Asks.REQUIREMENT,)
+    if not terms_of(bare):
+        # "那要点二呢？" keeps the whole question, "由谁负责？" its subject only.
+        return f"{spoken}{content(plain)} {bare}" if wants else subject
+    if wants:
+        return f"{spoken}{bare}"
+    return f"{spoken}{bare} {_without_first_term(plain)}"
+
+
+def _without_first_term(question: str) -> str:
+    """A question without the thing it was about: "工贸的呢？" puts another in its place."""
+    terms = terms_of(question)
+    return question.replace(terms[0].text, "", 1) if terms else question
 
 
 def _depends(question: str, bare: str, points: bool) -> bool:

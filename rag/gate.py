@@ -9,48 +9,62 @@ from rag.evidence import Evidence
 from rag.question import Question
 from rag.wanted import VALUED
 
-THRESHOLD = 0.4
-# A plan named for comparison speaks with weaker evidence once another one has passed.
-COMPARED = 0.2
+THRESHOLD = 0.45
+# A plan that is compared speaks with weaker evidence once another one has passed.
+COMPARED = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """A logistic of what the evidence shows; `gap` is the distance to the best plan's score."""
+class Features:
+    """What the gate sees of one plan's best evidence, each about 0 to 1.
 
-    bias: float
+    `gap` is the distance to the best plan's score, `margin` what the evidence has before the next
+    clause of its plan, `length` that of the question; `named` whether the question named a plan.
+    """
+
     words: float
-    cosine: float
     absent: float
-    gap: float
+    swapped: float
+    cosine: float
+    lead: float
+    bm25: float
     fits: float
+    gap: float
+    margin: float
+    named: float
+    length: float
+
+    def values(self) -> tuple[float, ...]:
+        """The features in the order of `WEIGHTS`."""
+        return (
+            self.words, self.absent, self.swapped, self.cosine, self.lead, self.bm25,
+            self.fits, self.gap, self.margin, self.named, self.length,
+        )  # fmt: skip
 
 
-# Logistic regression (C = 1) over the tuning halves, one row a question and plan, label "the
-# best sentence of this plan is in a gold item": benchmarks/fit_gate.py, run of 2026-11-23.
-# Ten-fold, by question: AUC .98.
-WEIGHTS = Weights(bias=-3.3, words=2.4, cosine=30.0, absent=-1.7, gap=-3.4, fits=2.2)
-MIDDLE = 0.85
+# Logistic regression (C = 1), one row a question and plan over the tuning halves, label "the best
+# sentence of this plan is in a gold item": benchmarks/fit_gate.py, run of 2026-11-23.
+BIAS = -6.93
+WEIGHTS = (0.77, -1.94, -2.3, 1.14, 1.82, 2.67, 3.71, -2.21, 1.63, 0.76, 1.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The evidence that passed, the strength of the best, and in Chinese what is missing if none."""
+    """The evidence that passed, the strength of the best; in Chinese what is missing if none did."""
 
     passed: tuple[Evidence, ...]
     strength: float
     reason: str
 
 
-def judge(question: Question, best: Sequence[Evidence]) -> Verdict:
+def judge(question: Question, best: Sequence[Evidence], weighed: Sequence[Evidence]) -> Verdict:
     """Which plans' best evidence (best plan first) carries an answer."""
     if question.missing:
         missing = "、".join(dict.fromkeys(question.missing))
         return Verdict((), 0.0, f"库中没有{missing}，无法回答。")
     if not best:
         return Verdict((), 0.0, "在现有计划中没有找到相关内容。")
-    top = best[0].score
-    strengths = [strength(one, top - one.score) for one in best]
+    strengths = [strength(features(question, one, best[0], weighed)) for one in best]
     strong = [one for one, value in zip(best, strengths, strict=True) if value >= THRESHOLD]
     if not strong:
         return Verdict((), max(strengths), "在现有计划中没有找到足以回答这个问题的条款。")
@@ -64,14 +78,33 @@ def judge(question: Question, best: Sequence[Evidence]) -> Verdict:
     return Verdict(fitting, max(strengths), "")
 
 
-def strength(evidence: Evidence, gap: float) -> float:
+def features(
+    question: Question, one: Evidence, top: Evidence, weighed: Sequence[Evidence]
+) -> Features:
+    """What the gate sees of a plan's best evidence beside the best of all plans."""
+    rivals = (
+        other.score
+        for other in weighed
+        if other.plan is one.plan and other.clause is not one.clause
+    )
+    return Features(
+        words=one.words,
+        absent=one.absent,
+        swapped=one.swapped,
+        cosine=(one.cosine - 0.85) * 10,
+        lead=one.lead * 20,
+        bm25=one.bm25,
+        fits=float(one.fits),
+        gap=top.score - one.score,
+        margin=one.score - max(rivals, default=0.0),
+        named=float(question.named),
+        length=len(question.standalone) / 20,
+    )
+
+
+def strength(seen: Features) -> float:
     """Evidence strength from 0 to 1: 1 / (1 + exp(-(bias + Σ weight · feature)))."""
-    value = (
-        WEIGHTS.bias
-        + WEIGHTS.words * evidence.words
-        + WEIGHTS.cosine * (evidence.cosine - MIDDLE)
-        + WEIGHTS.absent * evidence.absent
-        + WEIGHTS.gap * gap
-        + WEIGHTS.fits * evidence.fits
+    value = BIAS + sum(
+        weight * feature for weight, feature in zip(WEIGHTS, seen.values(), strict=True)
     )
     return 1 / (1 + math.exp(-value))

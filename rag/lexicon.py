@@ -21,10 +21,11 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The terms of one question with their weights: rarity times kind."""
+    """The terms of one question, their weights (rarity times kind), and which the plans know."""
 
     terms: tuple[Term, ...]
     weights: tuple[float, ...]
+    known: tuple[bool, ...]
 
     @property
     def total(self) -> float:
@@ -57,11 +58,13 @@ class Lexicon:
 
     def weigh(self, terms: Sequence[Term]) -> Weighed:
         """The terms with their weights over the clauses of the library."""
-        weights = []
-        for term in terms:
-            found = sum(term.degree(text) >= 0.9 for text in self._texts.values())
-            weights.append(self._rarity(found) * term.weight)
-        return Weighed(tuple(terms), tuple(weights))
+        found = [
+            sum(term.degree(text) >= 0.9 for text in self._texts.values()) for term in terms
+        ]
+        weights = (
+            self._rarity(count) * term.weight for count, term in zip(found, terms, strict=True)
+        )
+        return Weighed(tuple(terms), tuple(weights), tuple(count > 0 for count in found))
 
     def coverage(self, weighed: Weighed, sentence: str, clause: Clause) -> float:
         """Share of the weight that stands in a sentence, its headings or its clause, 0 to 1."""
@@ -77,16 +80,26 @@ class Lexicon:
         )
         return found / weighed.total if weighed.total else 0.0
 
-    def absent(self, weighed: Weighed, clause: Clause) -> float:
-        """Share of the weight that stands neither in the clause nor in its headings, 0 to 1."""
+    def absent(self, weighed: Weighed, clause: Clause) -> tuple[float, float]:
+        """Shares of the weight that stand neither in the clause nor in its headings, 0 to 1.
+
+        First of all terms, then of those that stand elsewhere in the plans: everyday words are
+        known nowhere, but a known word that a clause lacks tells that it speaks of something else.
+        """
         key = (clause.plan_id, clause.address)
         text = f"{self._headings[key]} {self._texts[key]}"
-        missing = sum(
-            weight
-            for term, weight in zip(weighed.terms, weighed.weights, strict=True)
+        missing = [
+            (weight, known)
+            for term, weight, known in zip(
+                weighed.terms, weighed.weights, weighed.known, strict=True
+            )
             if term.degree(text) < STANDS
-        )
-        return missing / weighed.total if weighed.total else 1.0
+        ]
+        if not weighed.total:
+            return 1.0, 0.0
+        lacks = sum(weight for weight, _ in missing)
+        swapped = sum(weight for weight, known in missing if known)
+        return lacks / weighed.total, swapped / weighed.total
 
     def gram_coverage(
         self, grams: Sequence[str], sentence: frozenset[str], clause: Clause

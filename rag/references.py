@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from index.numerals import to_chinese, to_number
 from index.plan import Level, Plan
 
+_CN = "[一二三四五六七八九十]"
 _NUMBERED = re.compile(
-    r"(?:工作)?(?:要点|计划|方案)\s*[（(]?([一二三四五六七八九十]|\d{1,2})(?!\d*[年月日个家次项条类级.])[)）]?"
-    r"|第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|份|篇|部)(?:工作)?(?:要点|计划|文件|方案)?"
+    rf"(?:工作)?(?:要点|计划|方案)\s*[（(]?"
+    rf"({_CN}{{1,2}}(?:[、,，和与及]\s*(?:要点)?{_CN}(?=[、,，和与及的里中在比对?？]|$))*|\d{{1,2}})"
+    r"(?!\d*[年月日个家次项条类级.])[)）]?"
+    rf"|第\s*({_CN}|\d{{1,2}})\s*(?:个|份|篇|部)(?:工作)?(?:要点|计划|文件|方案)?"
 )
+_NUMBER = re.compile(rf"{_CN}{{1,2}}|\d{{1,2}}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?(?:度)?(?!\d|[/.-])|(?<!\d)(\d\d)年(?!\d)")
 _BY_LEVEL: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.NATION, re.compile(r"国家(?:级)?(?:的)?(?:要点|计划|文件)|全国的(?:要点|计划)")),
@@ -86,12 +90,13 @@ def _by_number(question: str, plans: Sequence[Plan]) -> Found:
     words: list[str] = []
     missing: list[str] = []
     for match in _NUMBERED.finditer(question):
-        number = to_number(match.group(1) or match.group(2)) or 0
         words.append(match.group())
-        if number in numbered:
-            found.add(numbered[number])
-        else:
-            missing.append(f"工作要点{to_chinese(number)}")
+        for digits in _NUMBER.findall(match.group(1) or match.group(2)):
+            number = to_number(digits) or 0
+            if number in numbered:
+                found.add(numbered[number])
+            else:
+                missing.append(f"工作要点{to_chinese(number)}")
     return found, words, missing
 
 

@@ -97,17 +97,9 @@ class Service:
         """question → understand → retrieve → weigh → gate → extract → check → Answer."""
         opened = self._current()
         clock = _Clock()
-        with clock.step("理解问题"):
-            asked = self._understand(opened, question, history, filters)
-        with clock.step("计算向量"):
-            vector = self._embedder.embed_query(asked.standalone)
-        with clock.step("检索"):
-            found = retrieve(opened.snapshot, asked.standalone, vector, asked.plan_ids, _DEPTH)
-        with clock.step("比对证据"):
-            weighed = weigh(opened.snapshot, opened.lexicon, asked, vector, found)
-            best = best_by_plan(asked, weighed)
+        asked, best, weighed = self._evidence(opened, clock, question, history, filters)
         with clock.step("判断依据"):
-            verdict = judge(asked, best)
+            verdict = judge(asked, best, weighed)
         with clock.step("摘录并核对引文"):
             drawn = _draw(opened, asked, verdict, weighed)
             sentences, citations = _number(asked, drawn)
@@ -118,6 +110,12 @@ class Service:
             nearest = _nearest(opened, weighed)
             return Answer(question, Status.NO_EVIDENCE, refusal, (), nearest, trace)
         return Answer(question, Status.ANSWERED, sentences, citations, (), trace)
+
+    def evidence(
+        self, question: str, history: Sequence[Turn] = ()
+    ) -> tuple[Question, tuple[Evidence, ...], tuple[Evidence, ...]]:
+        """What the gate judges: the question, the best evidence a plan, and all of it."""
+        return self._evidence(self._current(), _Clock(), question, history, Filters())
 
     def search(
         self, question: str, filters: Filters = Filters(), limit: int = 10
@@ -157,6 +155,24 @@ class Service:
         """The name of the snapshot that answers; LibraryError when there is none."""
         return self._current().snapshot.name
 
+    def _evidence(
+        self,
+        opened: _Opened,
+        clock: _Clock,
+        question: str,
+        history: Sequence[Turn],
+        filters: Filters,
+    ) -> tuple[Question, tuple[Evidence, ...], tuple[Evidence, ...]]:
+        with clock.step("理解问题"):
+            asked = self._understand(opened, question, history, filters)
+        with clock.step("计算向量"):
+            vector = self._embedder.embed_query(asked.standalone)
+        with clock.step("检索"):
+            found = retrieve(opened.snapshot, asked.standalone, vector, asked.plan_ids, _DEPTH)
+        with clock.step("比对证据"):
+            weighed = weigh(opened.snapshot, opened.lexicon, asked, vector, found)
+            return asked, best_by_plan(asked, weighed), weighed
+
     def _understand(
         self, opened: _Opened, text: str, history: Sequence[Turn], filters: Filters
     ) -> Question:
@@ -187,10 +203,9 @@ def _draw(
     opened: _Opened, asked: Question, verdict: Verdict, weighed: Sequence[Evidence]
 ) -> tuple[Line, ...]:
     """The lines of the answer: from the ledger when all duties are asked for, else from evidence."""
-    if asks_for_duties(asked) and not asked.missing:
-        units = asked_units(asked.text, opened.units)
-        if units:
-            return duty_lines(asked, units, opened.snapshot.records)
+    units = () if asked.missing else asked_units(asked.standalone, opened.units)
+    if asks_for_duties(asked, units):
+        return duty_lines(asked, units, opened.snapshot.records)
     return lines(asked, verdict.passed, weighed)
 
 

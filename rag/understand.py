@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from index.errors import InputError
 from index.plan import Plan
 from rag.answer import Filters, Turn
-from rag.asks import asks, content
+from rag.asks import asks
+from rag.content import content
 from rag.everyday import everyday_words, rewritten
 from rag.followup import standalone
 from rag.lexicon import Lexicon
@@ -13,6 +14,7 @@ from rag.normalise import normalise
 from rag.question import Question
 from rag.references import find_references
 from rag.terms import terms_of
+from rag.unknown import unknown_names
 
 
 def understand(
@@ -24,6 +26,9 @@ def understand(
     allowed = allowed_plans(filters, plans)
     chosen = tuple(plan_id for plan_id in references.plan_ids if plan_id in allowed)
     missing = references.missing
+    for name in unknown_names(alone, lexicon.vocabulary):
+        if not any(name in word or word in name for word in (*missing, *references.words)):
+            missing = (*missing, f"“{name}”")
     if references.plan_ids and not chosen:
         missing = (*missing, "所选范围内的相应计划")
     bare = alone

@@ -12,7 +12,7 @@ _BY_UNIT = re.compile(r"由.{2,24}?(?:牵头|负责|组织|担任|授权|确定|
 _DURATION = re.compile(rf"{_N}个?(?:工作日|小时|天|日|分钟|秒|个?月|年|周|星期|学时|课时)")
 _CLOCK = re.compile(r"\d{1,2}(?:时|点|:\d\d|：\d\d)")
 _PERIOD = re.compile(
-    r"期间|时段|节假日|节日|假期|冬春|汛期|岁末年初|季节|每年|每月|每季度|每周|开学|\d时|\d月|日前|年底|年内|季度"
+    r"高峰|赶集|期间|时段|节假日|节日|假期|冬春|汛期|岁末年初|季节|每年|每月|每季度|每周|开学|\d时|\d月|日前|年底|年内|季度"
 )
 _MONEY = re.compile(rf"{_N}元|免费")
 _SHARE = re.compile(r"%|％|‰|百分之|\d成|全覆盖|全部|一半")
@@ -24,7 +24,7 @@ _LENGTH = re.compile(rf"{_N}(?:公里|千米|米|里)")
 _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(
-            r"(?:多少|几).{0,4}(?:钱|元|块)|(?:金额|奖金|补贴|补助|罚款|预算|经费|费用|资金|奖励|价格|罚|赔|投入)(?:是|有|给|要|为|能拿|能得)?(?:多少|几)|拿多少|奖多少|奖励多少|多少(?:奖励|奖金|补贴|罚款|预算|经费|资金)"
+            r"(?:多少|几|好多).{0,4}(?:钱|元|块)|几个亿|投资|(?:金额|奖金|补贴|补助|罚款|预算|经费|费用|资金|奖励|价格|罚|赔|投入)(?:是|有|给|要|为|能拿|能得)?(?:多少|几)|拿多少|奖多少|奖励多少|多少(?:奖励|奖金|补贴|罚款|预算|经费|资金)"
         ),
         _MONEY,
     ),
@@ -52,6 +52,8 @@ _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,16})[”\"」』]")
 _MEANING = re.compile(
     r"指(?:的是)?(?:什么|哪|啥)|什么意思|含义|定义|具体(?:是|指)(?:什么|哪|啥)|是哪[几一二三四五六七八九十]"
 )
+# 甲、乙、丙等六项制度 · “市、县、乡、村”四级
+_LISTED = r"(?:、[^，。；、]{2,12}(?:等|等的)|、[^，。；、]{1,6}”)"
 _EXPLAINED = r"(?:[（(:：]|是指|即|就是|包括|指)"
 
 
@@ -77,7 +79,7 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
         return bool(_CLOCK.search(text))
     if re.search(r"(?:多少|几)个?(?:天|日|小时|分钟|工作日|周)|多久|多长时间", question):
         return bool(_DURATION.search(text)) or bool(deadlines(text))
-    if re.search(r"最晚|最迟|截止|时限|期限|月底|之前|以前", question):
+    if re.search(r"最晚|最迟|截止|时限|期限|月底|之前|以前|[几哪]个?月(?:以|之)?前", question):
         return bool(deadlines(text))
     return bool(deadlines(text)) or bool(_PERIOD.search(text))
 
@@ -90,6 +92,8 @@ def _amount(question: str, text: str, duty: Duty | None) -> bool:
     for about, needed in _MEASURES:
         if about.search(question):
             return bool(needed.search(text))
+    if re.search(r"时间|多久", question) and re.search(r"一半|全天|\d成", text):
+        return True
     counted = _COUNTED.search(question)
     if counted and not re.search(rf"{_N}{counted.group(1)}", text):
         return bool(figures(text)) and counted.group(1) in ("项", "类", "级", "万")
@@ -101,7 +105,10 @@ def _term(question: str, text: str, duty: Duty | None) -> bool:
     quoted = _QUOTED.findall(question)
     if not quoted or not _MEANING.search(question):
         return True
-    return any(re.search(rf"{re.escape(term)}[”\"]?{_EXPLAINED}", text) for term in quoted)
+    return any(
+        re.search(rf"{re.escape(term)}[”\"]?{_EXPLAINED}|{_LISTED}[“\"]?{re.escape(term)}", text)
+        for term in quoted
+    )
 
 
 _CHECKS: dict[Asks, Callable[[str, str, Duty | None], bool]] = {

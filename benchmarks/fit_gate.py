@@ -1,0 +1,120 @@
+"""Fit the evidence gate on the tuning halves and print what chose its constants.
+
+    python -m benchmarks.fit_gate
+
+One row a question and plan: the features of the plan's best evidence, and whether that evidence
+lies in a gold item. Ten-fold cross-validation by question; the last line is fitted on everything
+and goes into rag/gate.py. scikit-learn comes with sentence-transformers.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from eval.gold import Case, load_cases
+from eval.place import place_of
+from eval.run import Half, Request, library_of, set_files
+from index.settings import Settings
+from rag.gate import Features, features
+from rag.service import Service
+from rag.wanted import VALUED
+
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One plan's best evidence for one question; `usable` when it holds the asked value."""
+
+    case: str
+    answerable: bool
+    gold: int
+    right: bool
+    usable: bool
+    seen: Features
+
+
+def rows() -> Iterator[Row]:
+    """The rows of every tuning set that can run here."""
+    request = Request(half=Half.TUNE)
+    for file in set_files(request):
+        settings = library_of(file, request, Settings(), print)
+        if settings is None:
+            continue
+        service = Service.open(settings)
+        for case in load_cases(file, service.plans()):
+            yield from _rows_of(service, case)
+
+
+def _rows_of(service: Service, case: Case) -> Iterator[Row]:
+    asked, best, weighed = service.evidence(case.question, case.history)
+    if asked.missing:
+        return
+    gold = {one.place for one in case.gold}
+    for one in best:
+        place = place_of(one.plan.id, one.clause.item, one.clause.address)
+        usable = one.fits or asked.wants not in VALUED
+        seen = features(asked, one, best[0], weighed)
+        yield Row(case.id, case.answerable, len(gold), place in gold, usable, seen)
+
+
+def cross_validated(found: list[Row]) -> NDArray[np.float64]:
+    """The probability of each row by a model that did not see its question."""
+    x, y = _matrix(found)
+    names = {name: at for at, name in enumerate(dict.fromkeys(row.case for row in found))}
+    groups = [names[row.case] for row in found]
+    chances = np.zeros(len(found))
+    for train, test in GroupKFold(10).split(x, y, groups):
+        model = LogisticRegression(max_iter=3000).fit(x[train], y[train])
+        chances[test] = model.predict_proba(x[test])[:, 1]
+    return chances
+
+
+def _matrix(found: list[Row]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    return np.array([row.seen.values() for row in found]), np.array([int(row.right) for row in found])
+
+
+def table(found: list[Row], chances: NDArray[np.float64]) -> Iterator[str]:
+    """A line a threshold: precision, recall, refused though answerable, refused rightly."""
+    cases: dict[str, list[tuple[Row, float]]] = {}
+    for row, chance in zip(found, chances, strict=True):
+        cases.setdefault(row.case, []).append((row, float(chance)))
+    for threshold in THRESHOLDS:
+        precision = recall = refused = rightly = answerable = 0.0
+        for seen in cases.values():
+            chosen = [row for row, chance in seen if chance >= threshold and row.usable]
+            if not seen[0][0].answerable:
+                rightly += not chosen
+                continue
+            answerable += 1
+            refused += not chosen
+            right = sum(row.right for row in chosen)
+            precision += right / len(chosen) if chosen else 0
+            recall += right / seen[0][0].gold
+        yield (
+            f"{threshold:.2f}  P {precision / answerable:.3f}  R {recall / answerable:.3f}  "
+            f"over-refused {refused / answerable:.3f}  "
+            f"refused rightly {rightly:.0f}/{len(cases) - answerable:.0f}"
+        )
+
+
+def main() -> None:
+    """Print the cross-validated table and the fitted constants."""
+    found = list(rows())
+    x, y = _matrix(found)
+    chances = cross_validated(found)
+    print(f"{len(found)} rows, AUC {roc_auc_score(y, chances):.4f}")
+    for line in table(found, chances):
+        print(line)
+    model = LogisticRegression(max_iter=3000).fit(x, y)
+    print("BIAS =", round(float(model.intercept_[0]), 2))
+    print("WEIGHTS =", tuple(round(float(weight), 2) for weight in model.coef_[0]))
+
+
+if __name__ == "__main__":
+    main()
