@@ -76,7 +76,9 @@ def cross_validated(found: list[Row]) -> NDArray[np.float64]:
 
 
 def _matrix(found: list[Row]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    return np.array([row.seen.values() for row in found]), np.array([int(row.right) for row in found])
+    return np.array([row.seen.values() for row in found]), np.array(
+        [int(row.right) for row in found]
+    )
 
 
 def table(found: list[Row], chances: NDArray[np.float64]) -> Iterator[str]:

@@ -70,7 +70,11 @@ def _names(words: str, unit: str) -> bool:
     """Whether words name a unit without naming another level's."""
     for match in re.finditer(re.escape(stem(unit)), words):
         level = words[match.start() - 1] if match.start() else ""
-        if level not in _LEVELS or level in unit[: len(unit) - len(stem(unit))] or level in unit[:3]:
+        if (
+            level not in _LEVELS
+            or level in unit[: len(unit) - len(stem(unit))]
+            or level in unit[:3]
+        ):
             return True
     return False
 

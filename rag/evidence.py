@@ -1,7 +1,7 @@
 """Sentences weighed as evidence: what a question's words and meaning find, and what it asks for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +10,8 @@ from index.duty import Duty
 from index.passage import Passage
 from index.plan import Clause, Plan
 from index.snapshot import Snapshot
-from index.words import bigrams
 from rag.content import content_grams
-from rag.lexicon import Lexicon, Weighed
+from rag.lexicon import ClauseSight, Lexicon, Weighed
 from rag.question import Question
 from rag.retrieve import Found
 from rag.wanted import holds_wanted
@@ -34,10 +33,11 @@ CROWD = 12
 class Evidence:
     """A sentence as evidence: its place, the duty that governs it, and what it scored.
 
-    `words` is the coverage of the question's terms, `absent` the share of them that the whole
-    clause lacks, `swapped` the share that it lacks though other clauses have it, `cosine` the nearness in meaning, `lead` what it has before the nearest sentences
-    of all, `bm25` the clause's share of the best BM25 score, `fits` whether it holds a value of
-    the kind that is asked for, `score` the mix that ranks.
+    `words` is the coverage of the question's terms; `absent` the share of them that the whole
+    clause lacks, `swapped` the part of it that other clauses have; `cosine` the nearness in
+    meaning, `lead` what it has before the nearest sentences of all; `bm25` the clause's share of
+    the best BM25 score; `fits` whether it holds a value of the kind that is asked for; `score`
+    the mix that ranks.
     """
 
     plan: Plan
@@ -69,7 +69,7 @@ def weigh(
     cosines = snapshot.sentence_vectors.vectors(rows) @ vector
     scale = _Scale(
         lexicon.weigh(question.terms),
-        content_grams(question.content),
+        lexicon.rarities(content_grams(question.content)),
         float(np.mean([cosine for _, cosine in near[:CROWD]])),
         _bm25_shares(snapshot, found),
     )
@@ -88,9 +88,10 @@ class _Scale:
     """What all sentences of one question are measured against."""
 
     terms: Weighed
-    grams: Sequence[str]
+    grams: dict[str, float]
     crowd: float
     bm25: dict[tuple[str, str], float]
+    sights: dict[str, dict[str, ClauseSight]] = field(default_factory=dict)
 
 
 def _weigh_one(
@@ -104,20 +105,22 @@ def _weigh_one(
 ) -> Evidence:
     clause = plan.clause(sentence.addresses[0])
     assert clause is not None
-    words = lexicon.coverage(scale.terms, sentence.text, clause)
-    phrases = lexicon.gram_coverage(scale.grams, frozenset(bigrams(sentence.text)), clause)
+    if clause.address not in scale.sights.setdefault(plan.id, {}):
+        scale.sights[plan.id][clause.address] = lexicon.sight(scale.terms, clause)
+    sight = scale.sights[plan.id][clause.address]
+    words = scale.terms.coverage(sentence.text, sight)
+    phrases = lexicon.gram_coverage(scale.grams, sentence)
     meaning = min(max((cosine - LOW) / (HIGH - LOW), 0.0), 1.0)
     fits = holds_wanted(question.wants, question.standalone, sentence.text, duty)
     score = WORDS * words + GRAMS * phrases + MEANING * meaning + (VALUE if fits else 0.0)
-    absent, swapped = lexicon.absent(scale.terms, clause)
     return Evidence(
         plan=plan,
         clause=clause,
         sentence=sentence,
         duty=duty,
         words=words,
-        absent=absent,
-        swapped=swapped,
+        absent=sight.absent,
+        swapped=sight.swapped,
         cosine=cosine,
         lead=cosine - scale.crowd,
         bm25=scale.bm25.get((plan.id, clause.address), 0.0),

@@ -43,7 +43,7 @@ def _merged(earlier: str, question: str, plans: Sequence[Plan]) -> str:
     bare = _POINTER.sub("", _without(question, named)).strip(" ,，的?。")
     points = bool(_POINTING.search(question))
     if not _depends(question, bare, points):
-        stays = named or len(question) > _SHORT and not points
+        stays = named or (len(question) > _SHORT and not points)
         return question if stays else f"{''.join(before)}{question}"
     subject = _with_plans(earlier, before, named)
     spoken = "".join(find_references(subject, plans).words)

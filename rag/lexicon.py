@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.passage import Passage
 from index.plan import Clause, Plan
 from index.words import bigrams
 from rag.terms import Term
@@ -32,6 +33,29 @@ class Weighed:
         """The sum of the weights."""
         return sum(self.weights)
 
+    def coverage(self, sentence: str, clause: "ClauseSight") -> float:
+        """Share of the weight that stands in a sentence, its headings or its clause, 0 to 1."""
+        found = sum(
+            weight * max(term.degree(sentence), around)
+            for term, weight, around in zip(self.terms, self.weights, clause.around, strict=True)
+        )
+        return found / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseSight:
+    """What a clause and its headings hold of the terms of one question.
+
+    `around` is what each term counts in any sentence of the clause. `absent` is the share of the
+    weight that stands nowhere in it; `swapped` the part of that share which stands elsewhere in
+    the plans: everyday words are known nowhere, but a known word that a clause lacks tells that
+    the clause speaks of something else.
+    """
+
+    around: tuple[float, ...]
+    absent: float
+    swapped: float
+
 
 class Lexicon:
     """Texts and bigram rarity of the clauses of one snapshot."""
@@ -50,6 +74,7 @@ class Lexicon:
                 self._grams[key] = frozenset(bigrams(f"{self._texts[key]} {self._headings[key]}"))
                 counts.update(self._grams[key])
         self._counts = counts
+        self._sentences: dict[str, frozenset[str]] = {}
 
     @cached_property
     def vocabulary(self) -> str:
@@ -58,60 +83,56 @@ class Lexicon:
 
     def weigh(self, terms: Sequence[Term]) -> Weighed:
         """The terms with their weights over the clauses of the library."""
-        found = [
-            sum(term.degree(text) >= 0.9 for text in self._texts.values()) for term in terms
-        ]
+        found = [sum(term.stands(text) for text in self._texts.values()) for term in terms]
         weights = (
             self._rarity(count) * term.weight for count, term in zip(found, terms, strict=True)
         )
         return Weighed(tuple(terms), tuple(weights), tuple(count > 0 for count in found))
 
-    def coverage(self, weighed: Weighed, sentence: str, clause: Clause) -> float:
-        """Share of the weight that stands in a sentence, its headings or its clause, 0 to 1."""
+    def sight(self, weighed: Weighed, clause: Clause) -> "ClauseSight":
+        """How far each term stands in a clause and its headings; sentences are measured on it."""
         key = (clause.plan_id, clause.address)
-        found = sum(
-            weight
-            * max(
-                term.degree(sentence),
-                HEADING * term.degree(self._headings[key]),
-                REST * term.degree(self._texts[key]),
-            )
-            for term, weight in zip(weighed.terms, weighed.weights, strict=True)
-        )
-        return found / weighed.total if weighed.total else 0.0
-
-    def absent(self, weighed: Weighed, clause: Clause) -> tuple[float, float]:
-        """Shares of the weight that stand neither in the clause nor in its headings, 0 to 1.
-
-        First of all terms, then of those that stand elsewhere in the plans: everyday words are
-        known nowhere, but a known word that a clause lacks tells that it speaks of something else.
-        """
-        key = (clause.plan_id, clause.address)
-        text = f"{self._headings[key]} {self._texts[key]}"
+        text, heading = self._texts[key], self._headings[key]
+        both = f"{heading} {text}"
         missing = [
             (weight, known)
             for term, weight, known in zip(
                 weighed.terms, weighed.weights, weighed.known, strict=True
             )
-            if term.degree(text) < STANDS
+            if term.degree(both) < STANDS
         ]
-        if not weighed.total:
-            return 1.0, 0.0
-        lacks = sum(weight for weight, _ in missing)
-        swapped = sum(weight for weight, known in missing if known)
-        return lacks / weighed.total, swapped / weighed.total
-
-    def gram_coverage(
-        self, grams: Sequence[str], sentence: frozenset[str], clause: Clause
-    ) -> float:
-        """Share of the rarity of bigrams that stands in a sentence; elsewhere it counts REST."""
-        rest = self._grams[clause.plan_id, clause.address]
-        weights = [self._rarity(self._counts.get(gram, 0)) for gram in grams]
-        found = sum(
-            weight * (1.0 if gram in sentence else REST if gram in rest else 0.0)
-            for gram, weight in zip(grams, weights, strict=True)
+        total = weighed.total
+        return ClauseSight(
+            tuple(
+                max(HEADING * term.degree(heading), REST * term.degree(text))
+                for term in weighed.terms
+            ),
+            sum(weight for weight, _ in missing) / total if total else 1.0,
+            sum(weight for weight, known in missing if known) / total if total else 0.0,
         )
-        return found / sum(weights) if weights else 0.0
+
+    def rarities(self, grams: Sequence[str]) -> dict[str, float]:
+        """The rarity of each bigram over the clauses."""
+        return {gram: self._rarity(self._counts.get(gram, 0)) for gram in grams}
+
+    def gram_coverage(self, rarities: dict[str, float], sentence: Passage) -> float:
+        """Share of the rarity that stands in a sentence; elsewhere in its clause it counts REST."""
+        here = self._sentence_grams(sentence)
+        rest = self._grams[sentence.plan_id, sentence.addresses[0]]
+        found = sum(
+            weight * (1.0 if gram in here else REST)
+            for gram, weight in rarities.items()
+            if gram in here or gram in rest
+        )
+        total = sum(rarities.values())
+        return found / total if total else 0.0
+
+    def _sentence_grams(self, sentence: Passage) -> frozenset[str]:
+        """The bigrams of a sentence, made at its first use."""
+        known = self._sentences.get(sentence.id)
+        if known is None:
+            known = self._sentences[sentence.id] = frozenset(bigrams(sentence.text))
+        return known
 
     def _rarity(self, found: int) -> float:
         """Inverse document frequency over the clauses: ln(1 + (N - n + .5) / (n + .5))."""

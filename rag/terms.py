@@ -30,6 +30,10 @@ class Term:
     others: tuple[str, ...] = ()
     weight: float = NOUN
 
+    def stands(self, text: str) -> bool:
+        """Whether the term, or a word that may stand for it, is in a text."""
+        return self.text in text or any(other in text for other in self.others)
+
     def degree(self, text: str) -> float:
         """How far the term stands in a text, 0 to 1: whole 1, another word for it .9, else a part.
 
@@ -39,7 +43,7 @@ class Term:
             return 1.0
         if any(other in text for other in self.others):
             return 0.9
-        pairs = bigrams(self.text)
+        pairs = _pairs(self.text)
         if len(self.text) < 3 or not pairs:
             return 0.0
         return 0.7 * sum(pair in text for pair in pairs) / len(pairs)
@@ -69,6 +73,11 @@ def terms_of(
             continue
         terms.setdefault(word, Term(word, (), NOUN if kind.startswith(_NAMES) else VERB))
     return tuple(terms.values())
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> tuple[str, ...]:
+    return tuple(bigrams(text))
 
 
 @cache
