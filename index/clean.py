@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from index.document import Block, BlockKind, Document
 from index.tracked import Edit, TrackedText
@@ -18,11 +19,12 @@ _INNER_SPACE = re.compile(
     rf"|(?<=\d)[ \t\u00a0\u3000]{{1,2}}(?=[{_WIDE}.．])"
 )
 _PAGE_LINE = re.compile(
-    r"(?m)^[-—–－·\s]*"
+    r"(?:\A|\n)(?:[-—–－·\s]*"
     r"(?:第\s*\d{1,4}\s*页(?:[,，/ ]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[-—–－]\s*\d{1,4}\s*[-—–－])"
-    r"[-—–－·\s]*(?:\n|\Z)"
+    r"[-—–－·\s]*(?:\n|\Z))+"
 )
 _LINE_NUMBER = re.compile(r"(?:\A|\n)(\d{1,4})[、.．]")
+_COUNTED = re.compile(r"\s*(\d{1,4})[、.．]")
 _LETTER_O = re.compile(rf"(?<=[{_HAN}])[oOｏ](?=[{_HAN}])")
 _MONTHS = re.compile(r"(?<![\d.\-—－–~～至])(\d{3,4})(?=月)")
 _UNITS_LABEL = re.compile(rf"([（(])(责任单位|牵头单位|配合单位)(?=[{_HAN}X])(?!为|是|及|和|与)")
@@ -86,9 +88,9 @@ def clean(document: Document) -> CleanText:
 
     apply("去掉不可见字符", _INVISIBLE, lambda _: "")
     apply("去掉行首行尾空白", _EDGE_SPACE, lambda _: "")
-    apply("去掉页码行", _PAGE_LINE, lambda _: "")
+    apply("去掉页码行", _PAGE_LINE, _page_joint)
     if numbered_pages(document.blocks):
-        apply("去掉页码标记并接续断句", _LINE_NUMBER, lambda _: "")
+        apply("去掉页码标记并接续断句", _LINE_NUMBER, _marker_joint)
     width = wrap_width(tracked.text)
     if width:
         apply(
@@ -123,18 +125,37 @@ def _result(document: Document, tracked: TrackedText, made: list[tuple[Edit, str
 def numbered_pages(blocks: tuple[Block, ...]) -> bool:
     """Whether the numbers at the line starts count pages, not items.
 
-    They do when (nearly) every line starts with the next number and at least half of the lines
+    They do when (nearly) every line behind the title starts with the next number and at least half of the lines
     hold a full stop but break off without one: a list of items ends its lines.
     """
-    lines = [block.text for block in blocks if block.kind is not BlockKind.ROW]
+    texts = [block.text for block in blocks if block.kind is not BlockKind.ROW]
+    lines = list(dropwhile(lambda line: not _COUNTED.match(line), texts))
     if len(lines) < 3:
         return False
-    numbers = [re.match(r"\s*(\d{1,4})[、.．]", line) for line in lines]
-    counted = sum(
-        match is not None and int(match.group(1)) == at for at, match in enumerate(numbers, 1)
-    )
+    numbers = [int(match.group(1)) if (match := _COUNTED.match(line)) else 0 for line in lines]
+    counted = sum(number == at for at, number in enumerate(numbers, numbers[0]))
     broken = sum("。" in line and line.rstrip()[-1] not in _ENDS for line in lines[:-1])
     return counted >= 0.9 * len(lines) and broken * 2 >= len(lines) - 1
+
+
+def _page_joint(match: re.Match[str]) -> str:
+    """What a page line leaves: nothing inside a sentence that it broke, else a line break."""
+    text, before = match.string, _line_before(match)
+    following = text[match.end() : match.end() + 12]
+    inside = before[-1:] not in _ENDS and re.search("[，。；,;]", before)
+    if not before or not following or (inside and not _MARKED.match(following)):
+        return ""
+    return "\n"
+
+
+def _marker_joint(match: re.Match[str]) -> str:
+    """What a page marker leaves: a line break behind a line without sentences, else nothing."""
+    before = _line_before(match)
+    return "\n" if before and not re.search("[，。；,;]", before) else ""
+
+
+def _line_before(match: re.Match[str]) -> str:
+    return match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
 
 
 def wrap_width(text: str) -> int:

@@ -3,7 +3,8 @@
 import re
 
 _LIMIT = 60
-_NOTE = re.compile(r"[（(][^（）()]*[）)]")
+_NOTE = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
+_FACT = re.compile(r"\d|每[一二三四五六七八九十两半]?个?[年月季周日天]|[年月]底前")
 _OPEN_END = re.compile(r"[。；;，,、]$")
 
 
@@ -11,7 +12,8 @@ def body_start(text: str, start: int, end: int, has_children: bool) -> int:
     """The offset behind the heading of a node's own text `start:end`.
 
     A heading is a first line without a full stop, or a first sentence of at most 60 characters
-    with more than a note behind it ("9．加强消防安全风险防控。实施打通…"). Equal to `start` when
+    without a figure and with more than a note
+    behind it ("9．加强消防安全风险防控。实施打通…"). Equal to `start` when
     the text is all body, to `end` when it is all heading.
     """
     own = text[start:end]
@@ -27,7 +29,7 @@ def body_start(text: str, start: int, end: int, has_children: bool) -> int:
     if has_children and len(bare) <= _LIMIT and "。" not in bare.rstrip("。"):
         return end
     stop = own.find("。")
-    if 0 <= stop < _LIMIT and not has_only_note(own[stop + 1 :]):
+    if 0 <= stop < _LIMIT and not _FACT.search(own[:stop]) and not has_only_note(own[stop + 1 :]):
         return start + stop + 1
     return start
 

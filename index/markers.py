@@ -37,7 +37,10 @@ class Place(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A number that may open a node: `start:end` is the number itself."""
+    """A number that may open a node: `start:end` is the number itself.
+
+    A weak one has a digit behind it: "三、三年行动" opens a node, "一、两项重点" counts.
+    """
 
     rank: Rank
     number: int
@@ -45,14 +48,18 @@ class Marker:
     start: int
     end: int
     place: Place
+    weak: bool = False
 
 
 _CN = "一二三四五六七八九十百"
+# Digits that are no year: "3.5%" is a decimal, "3.2024年底前…" an item.
+_COUNT = r"\d(?!\d{3}年)"
+_PHRASE = {"cn": re.compile(rf"[{_CN}两]|{_COUNT}"), "ar": re.compile(_COUNT)}
 _MARKER = re.compile(
     rf"""第(?P<part>[{_CN}]{{1,4}}|\d{{1,3}})(?P<kind>[编篇章节条]|部分)[、:：\ \u3000]*
-    |(?P<cn>[{_CN}]{{1,4}})[、.．](?!两?[{_CN}]|[\d]|两)
+    |(?P<cn>[{_CN}]{{1,4}})[、.．]
     |[（(](?P<cnp>[{_CN}]{{1,4}})[）)][、.．]?
-    |(?<![\d.．第])(?P<ar>\d{{1,3}})[ \u3000]?[.．、][ \u3000]*(?!\d)
+    |(?<![\d.．第])(?P<ar>\d{{1,3}})[ \u3000]?(?:[.．、][ \u3000]*(?!{_COUNT})|、)
     |[（(](?P<arp>\d{{1,2}})[）)][、.．]?
     |(?<=\n)(?P<open>\d{{1,2}})[）)][、]?
     |(?P<circled>[①-⑳])[、.．]?""",
@@ -70,13 +77,18 @@ _SENTENCE_ENDS = "。；;！!？?）)"
 
 
 def find_markers(text: str, start: int, end: int) -> Iterator[Marker]:
-    """Every number between two offsets that could open a node; the outline decides which do."""
+    """Every number between two offsets that could open a node; the outline decides which do.
+
+    `start` counts as the start of a line.
+    """
     for match in _MARKER.finditer(text, start, end):
         rank, digits, label = _read(match)
         number = to_number(digits)
         if number:
-            place = _place(text, match.start())
-            yield Marker(rank, number, label, match.start(), match.end(), place)
+            place = Place.LINE if match.start() == start else _place(text, match.start())
+            phrase = _PHRASE.get(match.lastgroup or "")
+            weak = phrase is not None and phrase.match(text, match.end()) is not None
+            yield Marker(rank, number, label, match.start(), match.end(), place, weak)
 
 
 def _read(match: re.Match[str]) -> tuple[Rank, str, str]:
@@ -97,7 +109,7 @@ def _read(match: re.Match[str]) -> tuple[Rank, str, str]:
 
 
 def _place(text: str, start: int) -> Place:
-    before = text[start - 1] if start else "\n"
+    before = text[start - 1]
     if before == "\n":
         return Place.LINE
     if before in _SENTENCE_ENDS:

@@ -17,7 +17,7 @@ def to_number(text: str) -> int | None:
         if char in _UNITS:
             total += (digit or 1) * _UNITS[char]
             digit = 0
-        elif char in _DIGITS:
+        elif char in _DIGITS and not digit:
             digit = _DIGITS[char]
         else:
             return None

@@ -107,15 +107,14 @@ class Outline:
             self.fresh.discard(node.rank)
         if node.rank is not Rank.LEAF:
             self.fresh |= {rank for rank in Rank if rank > node.rank}
-        for rank in [rank for rank in self.last if rank > node.rank and rank is not Rank.ARABIC]:
-            del self.last[rank]
 
     def _accepts(self, marker: Marker) -> bool:
         """Whether a number opens a node here: its place and its turn in the sequence decide."""
-        expected = self.last.get(marker.rank, 0) + 1
-        in_turn = marker.number == expected or (
-            marker.number == 1 and marker.rank in self._restartable()
-        )
+        expected = self._expected(marker)
+        in_turn = marker.number == expected
+        if marker.weak:
+            at_line = marker.place is Place.LINE
+            return at_line and in_turn and (marker.number > 1 or self._counts_on(marker))
         if marker.place is Place.LINE:
             return in_turn or self._accepts_out_of_turn(marker, expected)
         if marker.rank <= Rank.ARTICLE:
@@ -131,8 +130,10 @@ class Outline:
             return self._note_gap(marker, expected)
         return False
 
-    def _restartable(self) -> set[Rank]:
-        return self.fresh | {rank for rank in Rank if rank not in self.last}
+    def _expected(self, marker: Marker) -> int:
+        """The number whose turn it is: the family counts on, or anew below a new heading."""
+        last = self.last.get(marker.rank, 0)
+        return 1 if marker.rank in self.fresh and marker.number <= last else last + 1
 
     def _accepts_out_of_turn(self, marker: Marker, expected: int) -> bool:
         if marker.number == 1:
@@ -171,7 +172,7 @@ class Outline:
         return any(
             later.rank is marker.rank
             and later.number == marker.number + 1
-            and later.place <= Place.SENTENCE
+            and later.place <= (Place.LINE if later.weak else Place.SENTENCE)
             for later in find_markers(
                 self.clean.text, marker.end, min(self.end, marker.end + _AHEAD)
             )

@@ -16,7 +16,8 @@ from index.titles import PlanSpan, issuer_of, level_of, split_plans, year_of
 
 OPENING = "开头"
 JOINT = "›"
-_ENDED = re.compile(r"[。！？；;:：!?)）”】…]\s*$")
+# A text ends with a full stop, or with who signed it and when.
+_ENDED = re.compile(r"[。！？；;:：!?)）”】…]\s*$|。\n[^。]{0,60}\d{1,2}月\d{1,2}日$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Settings:
     model: str = str(SHIPPED_MODEL)
     query_prefix: str | None = None
     passage_prefix: str | None = None
-    chunk_size: int = 220
+    chunk_size: int = 120
     max_bytes: int = 20_000_000
 
     @classmethod

@@ -11,6 +11,7 @@ from index.errors import AnwenError, LibraryError
 from index.library import Library
 from index.open import library_at
 from index.plan import Plan
+from index.record import Record
 from index.settings import Settings
 from index.snapshot import Snapshot
 from rag.answer import (
@@ -132,6 +133,10 @@ class Service:
     def plans(self) -> tuple[Plan, ...]:
         """The plans of the library, in the order they were added."""
         return tuple(self._current().snapshot.plans.values())
+
+    def records(self) -> tuple[Record, ...]:
+        """Everything the library keeps of each plan, in the order they were added."""
+        return self._current().snapshot.records
 
     def view(self, plan_id: str, address: str, neighbours: int = 1) -> ClauseView:
         """A clause with its neighbours; NotFound when there is none at the address."""

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from docx import Document as open_docx
@@ -18,66 +19,86 @@ from index.errors import InputError
 from index.readers.numbering import Numbering
 from index.readers.rows import row_block
 
-_MAX_UNPACKED = 300_000_000
+_MAX_UNPACKED, _MAX_XML = 300_000_000, 40_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _HEADING = re.compile(r"^(?:heading|标题)\s*(\d)$", re.IGNORECASE)
+_CONTENTS = re.compile(r"^(?:toc|目录)", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:title|标题)$", re.IGNORECASE)
+# python-docx does not check what it opens: damage shows as whatever it stumbles over.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    PackageNotFoundError,
+    LxmlError,
+    LookupError,
+    AttributeError,
+    ValueError,
+    TypeError,
+    EOFError,
+    OSError,
+    RuntimeError,
+)
 
 
 def read_docx(data: bytes, name: str) -> tuple[Block, ...]:
     """The paragraphs and table rows of a Word file; InputError when it is none."""
-    document = _open(data, name)
-    numbering = Numbering.of(document)
-    return tuple(block for block in _blocks(document, numbering) if block.text.strip())
-
-
-def _open(data: bytes, name: str) -> WordDocument:
     if data.startswith(_OLE):
         raise InputError(
             f"{name}：是加密的 Word 文件或旧版 .doc。请去掉密码，另存为不加密的 .docx 后再添加。"
         )
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > _MAX_UNPACKED:
-            raise InputError(
-                f"{name}：解压后超过 {_MAX_UNPACKED // 10**6} MB，不像正常的文档，未读取。"
-            )
-        return open_docx(io.BytesIO(data))
-    except (
-        zipfile.BadZipFile,
-        PackageNotFoundError,
-        LxmlError,
-        KeyError,
-        ValueError,
-        EOFError,
-    ) as error:
+        _check_size(data, name)
+        document = open_docx(io.BytesIO(data))
+        numbering = Numbering.of(document)
+        return tuple(block for block in _blocks(document, numbering) if block.text.strip())
+    except _DAMAGE as error:
         raise InputError(
             f"{name}：不是完好的 Word 文件，可能被截断或改了后缀。"
             "请用 Word 或 WPS 打开，另存为 .docx 后再添加。"
         ) from error
 
 
+def _check_size(data: bytes, name: str) -> None:
+    """Refuse an archive that unpacks to far more than a document holds, before unpacking it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = archive.infolist()
+    unpacked = sum(entry.file_size for entry in entries)
+    xml = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+    if unpacked > _MAX_UNPACKED or xml > _MAX_XML:
+        raise InputError(
+            f"{name}：解压后有 {unpacked / 1e6:.0f} MB，不像正常的文档，未读取。"
+            "请用 Word 或 WPS 打开，把正文另存为新的 .docx 后再添加。"
+        )
+
+
 def _blocks(document: WordDocument, numbering: Numbering) -> Iterator[Block]:
+    """Body paragraphs and tables, those in content controls too; a table of contents is none."""
     paragraphs = tables = 0
-    for part in document.iter_inner_content():
-        if isinstance(part, Table):
+    within = ("./", "./w:sdt/w:sdtContent/")
+    for node in document.element.body.xpath("|".join(f"{path}w:p|{path}w:tbl" for path in within)):
+        if node.tag == qn("w:tbl"):
             tables += 1
-            yield from _rows(part, tables)
-        else:
-            paragraphs += 1
-            yield _paragraph(part, numbering, f"第{paragraphs}段")
+            yield from _rows(Table(node, document), tables)
+            continue
+        paragraphs += 1
+        paragraph = Paragraph(node, document)
+        if not _CONTENTS.match(_style(paragraph)):
+            yield _paragraph(paragraph, numbering, f"第{paragraphs}段")
 
 
 def _paragraph(paragraph: Paragraph, numbering: Numbering, place: str) -> Block:
     text = numbering.label(paragraph) + _text(paragraph)
-    style = (paragraph.style.name or "") if paragraph.style is not None else ""
+    style = _style(paragraph)
     if _TITLE.match(style):
         return Block(text, place, BlockKind.HEADING, 1)
     heading = _HEADING.match(style)
     if heading:
         return Block(text, place, BlockKind.HEADING, int(heading.group(1)) + 1)
     return Block(text, place, BlockKind.PARAGRAPH)
+
+
+def _style(paragraph: Paragraph) -> str:
+    return (paragraph.style.name or "") if paragraph.style is not None else ""
 
 
 def _text(paragraph: Paragraph) -> str:

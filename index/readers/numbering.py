@@ -104,9 +104,9 @@ class Numbering:
         if level is None:
             return ""
         number = self.counts.get((abstract, depth), level.start)
-        if level.format in _CHINESE:
+        if level.format in _CHINESE and 0 < number < 1000:
             return to_chinese(number)
-        if level.format in _CIRCLED and number <= len(CIRCLED):
+        if level.format in _CIRCLED and 0 < number <= len(CIRCLED):
             return CIRCLED[number - 1]
         return str(number)
 

@@ -1,6 +1,7 @@
 """A path → Document, by the reader of its ending; everything that cannot be read is refused here."""
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,16 +39,24 @@ def read(path: Path, max_bytes: int) -> Document:
     blocks = reader(data, str(path))
     if not blocks:
         raise InputError(f"{path}：没有文字内容。请确认文件不是空的，也不是只有图片的扫描件。")
-    return Document(path.name, hashlib.sha256(data).hexdigest(), blocks)
+    return Document(_name(path), hashlib.sha256(data).hexdigest(), blocks)
+
+
+def _name(path: Path) -> str:
+    """The file's name; one in another encoding (an old archive's GBK) is read as GB18030."""
+    try:
+        return os.fsencode(path.name).decode("utf-8")
+    except UnicodeDecodeError:
+        return os.fsencode(path.name).decode("gb18030", "replace")
 
 
 def _bytes(path: Path, max_bytes: int) -> bytes:
     """The bytes of a file that is there, is a file, is not empty and not too large."""
-    if not path.exists():
-        raise InputError(f"{path}：找不到这个文件。请检查路径。")
-    if path.is_dir():
-        raise InputError(f"{path}：是文件夹，里面没有可添加的文件（{FORMATS}）。")
     try:
+        if not path.exists():
+            raise InputError(f"{path}：找不到这个文件。请检查路径。")
+        if path.is_dir():
+            raise InputError(f"{path}：是文件夹，里面没有可添加的文件（{FORMATS}）。")
         size = path.stat().st_size
         if size == 0:
             raise InputError(f"{path}：文件是空的（0 字节）。请重新导出后再添加。")
@@ -59,4 +68,4 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path}：无法读取（{error.strerror}）。请检查文件权限。") from error
+        raise InputError(f"{path}：无法读取（{error.strerror}）。请检查路径和权限。") from error

@@ -1,6 +1,7 @@
 """Plain text in any Chinese encoding → lines."""
 
 import codecs
+from collections.abc import Iterable
 
 from charset_normalizer import from_bytes
 
@@ -15,6 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 20_000
+_EVERYDAY = "的一是不了在有和大为上对工作安全生产要点年月日责任单位区市县镇、，。：；（）\n"
 
 
 def decode(data: bytes, name: str) -> str:
@@ -24,16 +26,15 @@ def decode(data: bytes, name: str) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data, encoding, name)
+            text = _strict(data, encoding, name)
+            if not _readable(text):
+                break
+            return text
     if data.count(0) > len(data) // 50:
         return _without_mark(data, name)
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _readable(text):
-            return text
+    text = _likeliest(data, ("utf-8",)) or _likeliest(data, ("gb18030", "utf-16-le", "utf-16-be"))
+    if text:
+        return text
     best = from_bytes(data[:_SAMPLE]).best()
     if best is not None:
         text = _strict(data, best.encoding, name)
@@ -65,16 +66,28 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
 
 def _without_mark(data: bytes, name: str) -> str:
     """UTF-16 without a byte-order mark: the byte order that reads as Chinese, else InputError."""
-    for encoding in ("utf-16-le", "utf-16-be"):
+    text = _likeliest(data, ("utf-16-le", "utf-16-be"))
+    if text:
+        return text
+    raise InputError(
+        f"{name}：是二进制文件，不是文本。可以添加的格式：.txt、.md、.docx；其他格式请先另存为其中一种。"
+    )
+
+
+def _likeliest(data: bytes, encodings: Iterable[str]) -> str:
+    """The readable decoding with the most everyday characters, "" when none is readable.
+
+    Chinese in UTF-16 often is valid GB18030 too, of rare characters; the first wins a draw.
+    """
+    texts = []
+    for encoding in encodings:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
         if _readable(text):
-            return text
-    raise InputError(
-        f"{name}：是二进制文件，不是文本。可以添加的格式：.txt、.md、.docx；其他格式请先另存为其中一种。"
-    )
+            texts.append(text)
+    return max(texts, key=lambda text: sum(map(text[:_SAMPLE].count, _EVERYDAY)), default="")
 
 
 def _readable(text: str) -> bool:
