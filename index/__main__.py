@@ -121,8 +121,6 @@ def rebuild(home: Home = None) -> None:
     with _sentences_for_errors():
         with _bar() as progress:
             outcome = _library(home).rebuild(progress)
-        for error in outcome.refused:
-            typer.echo(f"错误：{error}", err=True)
         typer.echo(
             f"已重建：{sum(len(one.records) for one in outcome.added)} 个计划，快照 {outcome.snapshot}。"
         )

@@ -23,6 +23,7 @@ _PAGE_LINE = re.compile(
     r"(?:第\s*\d{1,4}\s*页(?:[,，/ ]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[-—–－]\s*\d{1,4}\s*[-—–－])"
     r"[-—–－·\s]*(?:\n|\Z))+"
 )
+_COMMA_BREAK = re.compile(r"(?<=[，,、])\n(?=(.{1,12}))")
 _LINE_NUMBER = re.compile(r"(?:\A|\n)(\d{1,4})[、.．]")
 _COUNTED = re.compile(r"\s*(\d{1,4})[、.．]")
 _LETTER_O = re.compile(rf"(?<=[{_HAN}])[oOｏ](?=[{_HAN}])")
@@ -91,6 +92,7 @@ def clean(document: Document) -> CleanText:
     apply("去掉页码行", _PAGE_LINE, _page_joint)
     if numbered_pages(document.blocks):
         apply("去掉页码标记并接续断句", _LINE_NUMBER, _marker_joint)
+    apply("接续断在逗号处的行", _COMMA_BREAK, _continued)
     width = wrap_width(tracked.text)
     if width:
         apply(
@@ -120,6 +122,11 @@ def _result(document: Document, tracked: TrackedText, made: list[tuple[Edit, str
         mendings.append(Mending(edit.before, edit.after, start, reason, bare.block(start).place))
     doubts = tuple(_doubts(bare))
     return CleanText(tracked, document.blocks, tuple(starts), tuple(mendings), doubts)
+
+
+def _continued(match: re.Match[str]) -> str | None:
+    """A line that ends in a comma goes on in the next line, unless that one is numbered."""
+    return None if _MARKED.match(match.group(1)) else ""
 
 
 def numbered_pages(blocks: tuple[Block, ...]) -> bool:
@@ -162,7 +169,7 @@ def wrap_width(text: str) -> int:
     """The width at which a text was hard-wrapped, or 0: one line length rules the broken lines."""
     lines = text.split("\n")
     broken = [len(line) for line in lines if len(line) >= 18 and line[-1] not in _ENDS]
-    if len(broken) < 8 or len(broken) * 3 < len(lines):
+    if len(broken) < 4 or len(broken) * 3 < len(lines):
         return 0
     width, _ = Counter(broken).most_common(1)[0]
     near = sum(abs(length - width) <= 2 for length in broken)

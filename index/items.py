@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from index.markers import Rank
 from index.outline import Node
 
-_FAMILIES = (Rank.ARABIC, Rank.CHINESE_PAREN, Rank.ARTICLE, Rank.CHINESE)
+_FAMILIES = (Rank.ARTICLE, Rank.ARABIC, Rank.CHINESE_PAREN, Rank.CHINESE)
 
 
 def item_numbers(root: Node) -> dict[int, int]:
     """Item numbers by `id(node)`; nodes below an item share its number, the opening has 0.
 
-    Items are the 1. of a plan; without any, its （一）, 第一条 or 一、. The printed number counts
+    Items are the 第一条 of a plan, else its 1., else its （一） or 一、. The printed number counts
     when it runs on through the plan; where the numbering starts again, the items are counted
     through in document order.
     """

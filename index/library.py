@@ -76,13 +76,9 @@ class Library:
             added, refused = self._read_all(expand(paths), old)
             if not added:
                 return Outcome((), tuple(refused), "")
-            new = [record for one in added for record in one.records]
-            names = {record.plan.id for record in new}
-            records = [record for record in old if record.plan.id not in names] + new
-            for one in added:
-                self.shelf.keep_original(one.path, one.records[0].plan.source_sha256)
-            snapshot = self._publish(records, self._reusable(), progress)
-            self._drop_unused(old, records)
+            new = {record.plan.id: record for one in added for record in one.records}
+            records = [record for record in old if record.plan.id not in new] + [*new.values()]
+            snapshot = self._publish(records, self._reusable(), progress, added)
             return Outcome(tuple(added), tuple(refused), snapshot)
 
     def remove(self, plan: str) -> Record:
@@ -92,7 +88,6 @@ class Library:
             record = find_record(old, plan)
             records = [other for other in old if other is not record]
             self._publish(records, self._reusable(), None)
-            self._drop_unused(old, records)
             return record
 
     def rebuild(self, progress: Progress | None = None) -> Outcome:
@@ -101,12 +96,17 @@ class Library:
         A plan that was removed stays out as long as the old list of plans can be read.
         """
         with self.shelf.writing():
-            files = [path for path in sorted(self.shelf.originals.rglob("*")) if path.is_file()]
+            files = self.shelf.kept_originals()
             if not files:
                 raise LibraryError(
                     f"{self.settings.home}：没有保存的原文件，无法重建。请用 python -m index add 重新添加。"
                 )
             added, refused = self._read_all(files, [])
+            if refused:
+                raise LibraryError(
+                    f"{self.settings.home}：有 {len(refused)} 个保存的原文件读不出来，没有重建，库没有改变。"
+                    + "".join(f"\n{error}" for error in refused)
+                )
             listed = self.shelf.listed_plans()
             records = [
                 record
@@ -114,7 +114,7 @@ class Library:
                 for record in one.records
                 if listed is None or record.plan.id in listed
             ]
-            return Outcome(tuple(added), tuple(refused), self._publish(records, {}, progress))
+            return Outcome(tuple(added), (), self._publish(records, {}, progress))
 
     def _read_all(
         self, paths: Iterable[Path], old: Sequence[Record]
@@ -134,13 +134,20 @@ class Library:
         if not any(plan.clauses for plan in plans):
             raise InputError(f"{path}：只有标题，没有正文。请确认文件完整后再添加。")
         twins = {_letters(record.plan.text): record.plan for record in known}
-        fresh = [plan for plan in plans if _letters(plan.text) not in twins]
-        if not fresh:
+        new = {plan.id for plan in plans if _letters(plan.text) not in twins}
+        if not new:
             twin = twins[_letters(plans[0].text)]
             raise InputError(
                 f"{path}：与库中的《{twin.title}》（{twin.source}，编号 {twin.id}）内容相同，没有重复添加。"
                 f"如需换新版本，请先 python -m index remove {twin.id}。"
             )
+        # A new version of a file replaces the old one whole, with the plans that did not change.
+        held = {record.plan.id: record.plan.source_sha256 for record in known}
+        fresh = [
+            plan
+            for plan in plans
+            if plan.id in new or held.get(plan.id, plan.source_sha256) != plan.source_sha256
+        ]
         ids = {plan.id for plan in fresh}
         replaced = tuple(record.plan.title for record in known if record.plan.id in ids)
         return Added(
@@ -166,8 +173,13 @@ class Library:
         return known
 
     def _publish(
-        self, records: Sequence[Record], known: dict[str, Float], progress: Progress | None
+        self,
+        records: Sequence[Record],
+        known: dict[str, Float],
+        progress: Progress | None,
+        added: Sequence[Added] = (),
     ) -> str:
+        """Embed what is new, keep the added files, switch, then drop the files nobody needs."""
         embedder = self._embedder()
         texts = [embedding_texts(record) for record in records]
         passages = [text for pair in texts for text in pair[0]]
@@ -186,13 +198,11 @@ class Library:
                 _stack([known[text] for text in sentences], embedder.dimensions),
             )
 
-        return self.shelf.publish(write, open_snapshot).name
-
-    def _drop_unused(self, old: Sequence[Record], records: Sequence[Record]) -> None:
-        left = {record.plan.source_sha256 for record in records}
-        for record in old:
-            if record.plan.source_sha256 not in left:
-                self.shelf.drop_original(record.plan.source_sha256)
+        for one in added:
+            self.shelf.keep_original(one.path, one.records[0].plan.source_sha256)
+        name = self.shelf.publish(write, open_snapshot).name
+        self.shelf.drop_originals_but({record.plan.source_sha256 for record in records})
+        return name
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
@@ -216,9 +226,11 @@ def expand(paths: Iterable[Path]) -> list[Path]:
 
 def find_record(records: Sequence[Record], plan: str) -> Record:
     """The record that an id or a part of a title names; InputError when none or several do."""
-    found = [record for record in records if record.plan.id == plan] or [
-        record for record in records if plan and plan in record.plan.title
-    ]
+    found = (
+        [record for record in records if record.plan.id == plan]
+        or [record for record in records if record.plan.title == plan]
+        or [record for record in records if plan and plan in record.plan.title]
+    )
     if len(found) == 1:
         return found[0]
     names = "；".join(f"{record.plan.id} {record.plan.title}" for record in found or records)

@@ -9,7 +9,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -73,7 +73,13 @@ class Shelf:
                 raise LibraryError(
                     f"{self.home}：另一个进程正在修改这个库。请等它结束后再试。"
                 ) from error
-            yield
+            try:
+                yield
+            except OSError as error:
+                raise LibraryError(
+                    f"{self.home}：写入失败（{error.strerror or error}），原来的库照常可用。"
+                    "请检查磁盘空间和权限后再试。"
+                ) from error
 
     def publish(self, write: Callable[[Path], None], check: Callable[[Path], object]) -> Path:
         """Write a snapshot beside the old one, check it, then switch to it in one rename."""
@@ -84,10 +90,14 @@ class Shelf:
         names = [int(path.name) for path in snapshots.iterdir() if path.name.isdigit()]
         name = f"{max(names, default=0) + 1:08d}"
         part, folder = snapshots / f"{name}.part", snapshots / name
-        write(part)
-        check(part)
-        _sync_tree(part)
-        part.rename(folder)
+        try:
+            write(part)
+            check(part)
+            _sync_tree(part)
+            part.rename(folder)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
         _sync(snapshots)
         write_whole(self.home / "current", f"{name}\n".encode())
         self._forget_old(int(name))
@@ -99,9 +109,18 @@ class Shelf:
         place.mkdir(parents=True, exist_ok=True)
         write_whole(place / source.name, source.read_bytes())
 
-    def drop_original(self, sha256: str) -> None:
-        """Remove the copy of a file of which no plan is left."""
-        shutil.rmtree(self.originals / sha256[:16], ignore_errors=True)
+    def kept_originals(self) -> list[Path]:
+        """The copies of the added files, in a fixed order."""
+        return sorted(
+            path for path in self.originals.rglob("*") if path.is_file() and path.suffix != ".part"
+        )
+
+    def drop_originals_but(self, needed: Iterable[str]) -> None:
+        """Remove the copies of files of which no plan is left, those of a broken run too."""
+        names = {sha256[:16] for sha256 in needed}
+        for place in self.originals.iterdir() if self.originals.is_dir() else ():
+            if place.name not in names:
+                shutil.rmtree(place, ignore_errors=True)
 
     def _forget_old(self, newest: int) -> None:
         numbers = sorted(

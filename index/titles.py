@@ -11,16 +11,17 @@ _COUNT = r"[一二三四五六七八九十\d]{1,3}"
 _COLLECTION = re.compile(
     rf"\A(?P<stem>[^\n。，,；;：:]{{2,40}}?{_KIND})\s*[（(]?(?P<count>{_COUNT})\s*篇[）)]?"
 )
-_TITLE_LINE = re.compile(
-    rf"^[^\n。，,；;：:！？、]{{2,45}}{_KIND}(?:[一二三四五六七八九十]|[（(][^()（）\n]{{1,8}}[)）])?$"
-)
-_TITLE_TAIL = re.compile(
-    rf"^[^\n。，,；;：:！？、]{{0,45}}{_KIND}(?:[一二三四五六七八九十]|[（(][^()（）\n]{{1,8}}[)）])?$"
-)
+_PLAIN = r"[^\n。，,；;：:！？、]"
+_SUFFIX = r"(?:[一二三四五六七八九十]|[（(][^()（）\n]{1,8}[)）])?"
+_NOTICE = r"(?:[》”]?的?(?:通知|意见|函))?"
+_TITLE_LINE = re.compile(rf"^{_PLAIN}{{2,45}}{_KIND}{_SUFFIX}{_NOTICE}$")
+_TITLE_TAIL = re.compile(rf"^{_PLAIN}{{0,45}}{_KIND}{_SUFFIX}{_NOTICE}$")
+_TITLE_SENTENCE = re.compile(rf"\A({_PLAIN}{{2,45}}{_KIND}{_SUFFIX})[。\s]")
 _ITEM_LINE = re.compile(
     r"(?m)^(?:[一二三四五六七八九十]+[、.．]|\d{1,3}\s*[.．、](?!\d)|第[一二三四五六七八九十]+[章条])"
 )
 _FIRST_HALF = re.compile(r"^[^。，；：:]{1,30}$")
+_OPENS_TITLE = re.compile(r"^[^。，；：:]{2,28}(?:关于|印发|转发|委员会|安委会|办公室|政府|[《“])$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|年度|[^\d]|$)")
 _ISSUER = re.compile(r"^(?P<issuer>.{2,30}?)(?:关于|印发|(?:19|20)\d\d年|XX年|安全生产工作|年度)")
 _LEVELS = (
@@ -62,6 +63,9 @@ def split_plans(text: str, name: str) -> tuple[tuple[PlanSpan, ...], tuple[str, 
         plans = _spans(text, titles)
         skipped = len(text[: plans[0].start].strip())
         return plans, (f"标题之前有{skipped}个字，没有收入。",) if skipped else ()
+    sentence = _TITLE_SENTENCE.match(text)
+    if sentence:
+        return (PlanSpan(sentence.group(1), 0, sentence.end(), len(text)),), ()
     first = text.split("\n", 1)[0]
     if len(first) <= 45 and not re.search(r"[。；]", first) and not _ITEM_LINE.match(first):
         return (PlanSpan(first, 0, len(first), len(text)),), ()
@@ -91,11 +95,14 @@ def _title_lines(text: str) -> list[tuple[str, int, int]]:
     for line in text.split("\n"):
         start = position
         position += len(line) + 1
-        if _TITLE_LINE.match(line) and not _ITEM_LINE.match(line):
+        alone = _TITLE_LINE.match(line) and not _ITEM_LINE.match(line)
+        opened = not found and bool(
+            _OPENS_TITLE.match(before) if alone else _FIRST_HALF.match(before)
+        )
+        if opened and _TITLE_TAIL.match(line):
+            found.append((before + line, start - len(before) - 1, start + len(line)))
+        elif alone:
             found.append((line, start, start + len(line)))
-        elif not found and _TITLE_TAIL.match(line) and _FIRST_HALF.match(before):
-            joined = start - len(before) - 1
-            found.append((before + line, joined, start + len(line)))
         before = line
     kept = found[:1]
     for title in found[1:]:

@@ -67,8 +67,8 @@ class FaissStore:
         return found
 
     def save(self, path: Path) -> None:
-        """Write the index to a file."""
-        faiss.write_index(self._index, str(path))
+        """Write the index to a file; OSError when the disk refuses."""
+        path.write_bytes(faiss.serialize_index(self._index).tobytes())
 
     @classmethod
     def load(cls, path: Path) -> "FaissStore":

@@ -53,8 +53,12 @@ class WordIndex:
         tokens = [bigrams(text) or [" "] for text in texts]
         if not tokens:
             return cls(None, 0)
+        # Sorted by hand: bm25s numbers the vocabulary in the order of a set, another each run.
+        names = sorted({token for text in tokens for token in text})
+        vocabulary = {name: at for at, name in enumerate(names)}
+        ids = [[vocabulary[token] for token in text] for text in tokens]
         engine = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
-        engine.index(tokens, show_progress=False)
+        engine.index((ids, vocabulary), show_progress=False)
         return cls(engine, len(tokens))
 
     def scores(self, query: str) -> Float:

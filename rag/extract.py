@@ -18,7 +18,7 @@ MOST_SENTENCES = 3
 _SPOKEN_UNIT = re.compile(
     r"由[^，,。；;]{2,24}?(?:牵头|负责|组织|担任|授权|确定|审批|处罚|调查|实施|建设|到场)"
 )
-_LABEL = re.compile(r"^责任(?:单位|部门)[:：]?")
+_COLON = re.compile(r"(?<=单位|部门):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,6 @@ def _who(best: Evidence, with_sentence: bool) -> Line:
     if best.sentence.start <= duty.note_start < best.sentence.end:
         return Line(plan, best.sentence.text, (sentence,))
     note = plan.text[duty.note_start : duty.note_end].strip().rstrip("。；;")
-    units = _LABEL.sub("", note[1:-1])
     shown = with_sentence or _SPOKEN_UNIT.search(best.sentence.text)
-    text = f"{best.sentence.text}（{units}）" if shown else f"{units}。"
+    text = f"{best.sentence.text}{note}" if shown else f"{_COLON.sub('：', note[1:-1])}。"
     return Line(plan, text, (sentence, Span(best.clause, duty.note_start, duty.note_end)))

@@ -19,7 +19,7 @@ from index.errors import InputError
 from index.readers.numbering import Numbering
 from index.readers.rows import row_block
 
-_MAX_UNPACKED, _MAX_XML = 300_000_000, 40_000_000
+_MAX_UNPACKED, _MAX_XML = 300_000_000, 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _HEADING = re.compile(r"^(?:heading|标题)\s*(\d)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:toc|目录)", re.IGNORECASE)
@@ -74,6 +74,7 @@ def _check_size(data: bytes, name: str) -> None:
 def _blocks(document: WordDocument, numbering: Numbering) -> Iterator[Block]:
     """Body paragraphs and tables, those in content controls too; a table of contents is none."""
     paragraphs = tables = 0
+    styles = {style.style_id: style.name or "" for style in document.styles}
     within = ("./", "./w:sdt/w:sdtContent/")
     for node in document.element.body.xpath("|".join(f"{path}w:p|{path}w:tbl" for path in within)):
         if node.tag == qn("w:tbl"):
@@ -82,23 +83,19 @@ def _blocks(document: WordDocument, numbering: Numbering) -> Iterator[Block]:
             continue
         paragraphs += 1
         paragraph = Paragraph(node, document)
-        if not _CONTENTS.match(_style(paragraph)):
-            yield _paragraph(paragraph, numbering, f"第{paragraphs}段")
+        style = styles.get(node.style, "")
+        if not _CONTENTS.match(style):
+            text = numbering.label(paragraph) + _text(paragraph)
+            yield _paragraph(text, style, f"第{paragraphs}段")
 
 
-def _paragraph(paragraph: Paragraph, numbering: Numbering, place: str) -> Block:
-    text = numbering.label(paragraph) + _text(paragraph)
-    style = _style(paragraph)
+def _paragraph(text: str, style: str, place: str) -> Block:
     if _TITLE.match(style):
         return Block(text, place, BlockKind.HEADING, 1)
     heading = _HEADING.match(style)
     if heading:
         return Block(text, place, BlockKind.HEADING, int(heading.group(1)) + 1)
     return Block(text, place, BlockKind.PARAGRAPH)
-
-
-def _style(paragraph: Paragraph) -> str:
-    return (paragraph.style.name or "") if paragraph.style is not None else ""
 
 
 def _text(paragraph: Paragraph) -> str:

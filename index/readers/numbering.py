@@ -44,6 +44,7 @@ class Numbering:
     abstract_of: dict[str, str]
     restarts: dict[tuple[str, int], int]
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    of_style: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: WordDocument) -> "Numbering":
@@ -76,7 +77,7 @@ class Numbering:
 
     def label(self, paragraph: Paragraph) -> str:
         """The number that Word shows before a paragraph, "" for none or a bullet; counts it."""
-        name, depth = _reference(paragraph)
+        name, depth = self._reference(paragraph)
         abstract = self.abstract_of.get(name, "")
         levels = self.levels.get(abstract, {})
         level = levels.get(depth)
@@ -91,6 +92,18 @@ class Numbering:
         return _PLACE.sub(
             lambda match: self._shown(abstract, levels, int(match[1]) - 1), level.pattern
         )
+
+    def _reference(self, paragraph: Paragraph) -> tuple[str, int]:
+        """(list, level) of a paragraph: its own numPr, else that of its style, looked up once."""
+        name, depth = _num_pr(paragraph._p.pPr)
+        if name is None or depth is None:
+            style = str(paragraph._p.style or "")
+            if style not in self.of_style:
+                self.of_style[style] = _style_num_pr(paragraph)
+            style_name, style_depth = self.of_style[style]
+            name = style_name if name is None else name
+            depth = style_depth if depth is None else depth
+        return name or "", int(depth or 0)
 
     def _count(self, name: str, abstract: str, depth: int, level: ListLevel) -> None:
         override = self.restarts.pop((name, depth), None)
@@ -122,19 +135,19 @@ def _level(node: _Element) -> tuple[int, ListLevel]:
     )
 
 
-def _reference(paragraph: Paragraph) -> tuple[str, int]:
-    """(list, level) of a paragraph: its own numPr, else that of its style or the styles below it."""
-    own = _num_pr(paragraph._p.pPr)
+def _style_num_pr(paragraph: Paragraph) -> tuple[str | None, str | None]:
+    """(list, level) of a paragraph's style, else of the styles that it is based on."""
     style = paragraph.style
     seen = 0
-    name, depth = own
+    name: str | None = None
+    depth: str | None = None
     while style is not None and seen < 20 and (name is None or depth is None):
         style_name, style_depth = _num_pr(style.element.find(qn("w:pPr")))
         name = style_name if name is None else name
         depth = style_depth if depth is None else depth
         style = getattr(style, "base_style", None)
         seen += 1
-    return name or "", int(depth or 0)
+    return name, depth
 
 
 def _num_pr(properties: _Element | None) -> tuple[str | None, str | None]:
