@@ -84,7 +84,9 @@ def predict(
         check_writable(answers)
         from rag.service import Service
 
-        write_answers(Service.open(Settings.from_environment(home)), lines, answers)
+        service = Service.open(Settings.from_environment(home))
+        service.warm()
+        write_answers(service, lines, answers)
 
 
 def _say(line: str) -> None:

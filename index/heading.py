@@ -26,7 +26,8 @@ def body_start(text: str, start: int, end: int, has_children: bool) -> int:
     ):
         return start + len(line) + 1
     bare = own.rstrip()
-    if has_children and len(bare) <= _LIMIT and "。" not in bare.rstrip("。"):
+    introduces = bare.endswith(("：", ":"))
+    if has_children and not introduces and len(bare) <= _LIMIT and "。" not in bare.rstrip("。"):
         return end
     stop = own.find("。")
     if 0 <= stop < _LIMIT and not _FACT.search(own[:stop]) and not has_only_note(own[stop + 1 :]):

@@ -9,7 +9,8 @@ from rag.asks import Asks
 from rag.extract import Line, Span
 from rag.question import Question
 
-_UNIT = re.compile(
+# What reads as the name of a unit.
+UNIT = re.compile(
     r"(?:[区市县镇]|XX?区?|省)?[\u4e00-\u9fff]{1,12}?(?:局|委员会|委|办公室|办|大队|支队|分局|总工会|部|中心|派出所|院|公司|政府)(?![员长内门署分])"
 )
 _STEMS = (

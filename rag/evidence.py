@@ -33,7 +33,8 @@ CROWD = 12
 class Evidence:
     """A sentence as evidence: its place, the duty that governs it, and what it scored.
 
-    `words` is the coverage of the question's terms; `absent` the share of them that the whole
+    `words` is the coverage of the question's terms, `titled` whether the clause's heading covers
+    more of them than the sentence: the question is about the whole clause; `absent` the share of them that the whole
     clause lacks, `swapped` the part of it that other clauses have; `cosine` the nearness in
     meaning, `lead` what it has before the nearest sentences of all; `bm25` the clause's share of
     the best BM25 score; `fits` whether it holds a value of the kind that is asked for; `score`
@@ -45,6 +46,7 @@ class Evidence:
     sentence: Passage
     duty: Duty | None
     words: float
+    titled: bool
     absent: float
     swapped: float
     cosine: float
@@ -119,6 +121,7 @@ def _weigh_one(
         sentence=sentence,
         duty=duty,
         words=words,
+        titled=scale.terms.alone(clause.heading) > scale.terms.alone(sentence.text),
         absent=sight.absent,
         swapped=sight.swapped,
         cosine=cosine,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.plan import Clause, Plan
+from index.sentences import Kind, split_sentences
 from rag.asks import Asks
 from rag.evidence import Evidence
 from rag.question import Question
@@ -86,12 +87,25 @@ def _joins(one: Evidence, best: Evidence) -> bool:
     return one.clause is best.clause and one.score >= SENTENCE_RATIO * best.score
 
 
+def _who_of_clause(best: Evidence) -> Line:
+    """All the units that the notes of a clause name, carried by its heading and the notes."""
+    plan, clause = best.plan, best.clause
+    parts = split_sentences(plan.text, clause.start, clause.body_start, clause.end)
+    shown = [part for part in parts if part.kind is not Kind.TEXT]
+    notes = [plan.text[part.start : part.end] for part in shown if part.kind is Kind.NOTE]
+    words = dict.fromkeys(_COLON.sub("：", note.rstrip("。；;")[1:-1]) for note in notes)
+    spans = tuple(Span(clause, part.start, part.end) for part in shown)
+    return Line(plan, f"{'；'.join(words)}。", spans)
+
+
 def _who(best: Evidence, with_sentence: bool) -> Line:
     """The units as the note names them, carried by the sentence and its note.
 
     The sentence is shown too when more was asked, or when it names who does what itself.
     """
     assert best.duty is not None
+    if best.titled and not with_sentence:
+        return _who_of_clause(best)
     plan, duty = best.plan, best.duty
     sentence = Span(best.clause, best.sentence.start, best.sentence.end)
     if best.sentence.start <= duty.note_start < best.sentence.end:

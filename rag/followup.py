@@ -7,9 +7,11 @@ from index.plan import Plan
 from rag.answer import Turn
 from rag.asks import Asks, asks
 from rag.content import content
+from rag.duties import UNIT
 from rag.normalise import normalise
 from rag.references import find_references
-from rag.terms import terms_of
+from rag.terms import NOUN, terms_of
+from rag.wanted import VALUED
 
 _POINTING = re.compile(
     r"^(?:那么?|这|它|该|其|此|上面|上述|前面|刚才)|这(?:一?(?:条|项|个|件|些)|事|里)|该(?:项|条)|此(?:项|事)|呢[??]?$"
@@ -49,11 +51,16 @@ def _merged(earlier: str, question: str, plans: Sequence[Plan]) -> str:
     spoken = "".join(find_references(subject, plans).words)
     plain = _without(subject, find_references(subject, plans).words)
     wants = asks(bare) != (Asks.REQUIREMENT,)
+    # "那要点二呢？" keeps the whole question, "由谁负责？", "多久检查一次？" its subject only.
+    if wants and not _names_something(bare):
+        return f"{spoken}{content(plain)} {bare}"
     if not terms_of(bare):
-        # "那要点二呢？" keeps the whole question, "由谁负责？" its subject only.
-        return f"{spoken}{content(plain)} {bare}" if wants else subject
+        return subject
     if wants:
         return f"{spoken}{bare}"
+    unit = UNIT.search(plain)
+    if unit and UNIT.fullmatch(bare):
+        return f"{spoken}{plain.replace(unit.group(), bare)}"
     return f"{spoken}{bare} {_without_first_term(plain)}"
 
 
@@ -66,11 +73,16 @@ def _without_first_term(question: str) -> str:
 def _depends(question: str, bare: str, points: bool) -> bool:
     """Whether a question has no subject of its own."""
     terms = len(terms_of(bare))
-    return len(question) <= _SHORT and (terms == 0 or (terms <= 2 and points) or _only_asks(bare))
+    if len(question) > _SHORT:
+        return False
+    if terms == 0 or (terms <= 2 and points) or len(content(bare)) <= 2:
+        return True
+    return asks(bare)[0] in VALUED and not _names_something(bare)
 
 
-def _only_asks(bare: str) -> bool:
-    return len(content(bare)) <= 2
+def _names_something(bare: str) -> bool:
+    """Whether a question names a thing, not only what is done: "多久检查一次" does not."""
+    return any(term.weight >= NOUN for term in terms_of(content(bare)))
 
 
 def _with_plans(earlier: str, before: Sequence[str], named: Sequence[str]) -> str:

@@ -33,6 +33,14 @@ class Weighed:
         """The sum of the weights."""
         return sum(self.weights)
 
+    def alone(self, text: str) -> float:
+        """Share of the weight that stands in one text alone, 0 to 1."""
+        found = sum(
+            weight * term.degree(text)
+            for term, weight in zip(self.terms, self.weights, strict=True)
+        )
+        return found / self.total if self.total else 0.0
+
     def coverage(self, sentence: str, clause: "ClauseSight") -> float:
         """Share of the weight that stands in a sentence, its headings or its clause, 0 to 1."""
         found = sum(

@@ -14,6 +14,10 @@ _CLOCK = re.compile(r"\d{1,2}(?:时|点|:\d\d|：\d\d)")
 _PERIOD = re.compile(
     r"高峰|赶集|期间|时段|节假日|节日|假期|冬春|汛期|岁末年初|季节|每年|每月|每季度|每周|开学|\d时|\d月|日前|年底|年内|季度"
 )
+# "青石镇安全生产委员会2024年3月18日": who issued the plan and when, no deadline.
+_SIGNATURE = re.compile(
+    r"^(?:[^，,。；;：:]{2,30}(?:委员会|办公室|政府|局))?[（(]?20\d\d年\d{1,2}月\d{1,2}日[)）]?$"
+)
 _MONEY = re.compile(rf"{_N}元|免费")
 _SHARE = re.compile(r"%|％|‰|百分之|\d成|全覆盖|全部|一半")
 _PEOPLE = re.compile(rf"{_N}(?:人|名|位|个)")
@@ -75,10 +79,13 @@ def _who(question: str, text: str, duty: Duty | None) -> bool:
 
 
 def _when(question: str, text: str, duty: Duty | None) -> bool:
+    if _SIGNATURE.search(text):
+        return bool(re.search(r"印发|发布|发文|出台|成文|落款|签发", question))
     if re.search(r"几点|几时", question):
         return bool(_CLOCK.search(text))
     if re.search(r"(?:多少|几)个?(?:天|日|小时|分钟|工作日|周)|多久|多长时间", question):
-        return bool(_DURATION.search(text)) or bool(deadlines(text))
+        often = "多久" in question and not re.search(r"多久(?:之?内|以内|完成)", question)
+        return bool(_DURATION.search(text) or deadlines(text) or (often and frequencies(text)))
     if re.search(r"最晚|最迟|截止|时限|期限|月底|之前|以前|[几哪]个?月(?:以|之)?前", question):
         return bool(deadlines(text))
     return bool(deadlines(text)) or bool(_PERIOD.search(text))
