@@ -92,12 +92,12 @@ def clean(document: Document) -> CleanText:
     apply("去掉页码行", _PAGE_LINE, _page_joint)
     if numbered_pages(document.blocks):
         apply("去掉页码标记并接续断句", _LINE_NUMBER, _marker_joint)
-    apply("接续断在逗号处的行", _COMMA_BREAK, _continued)
     width = wrap_width(tracked.text)
     if width:
         apply(
             "接续折行", re.compile(r"(?m)^(.*)\n(?=(.*))"), lambda match: _unwrapped(match, width)
         )
+    apply("接续断在逗号处的行", _COMMA_BREAK, _continued)
     apply("去掉汉字间空白", _INNER_SPACE, lambda _: "")
     apply("句号误识为字母", _LETTER_O, lambda _: "。")
     apply("月份之间缺连接号", _MONTHS, lambda match: month_range(match.group(1)))

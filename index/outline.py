@@ -13,6 +13,7 @@ _ATTACHMENT = re.compile(
 _MAX_HEADING = 48
 _GAP_LINE, _GAP_SENTENCE = 10, 3
 _AHEAD = 20_000
+_COUNTED = (Rank.CHINESE, Rank.ARABIC)
 
 
 @dataclass(slots=True)
@@ -126,7 +127,7 @@ class Outline:
         if in_turn:
             return marker.number > 1 or self._counts_on(marker)
         gap = marker.number - expected
-        if marker.rank in (Rank.CHINESE, Rank.ARABIC) and 0 < gap <= _GAP_SENTENCE and expected > 1:
+        if marker.rank in _COUNTED and 0 < gap <= _GAP_SENTENCE and expected > 1:
             return self._note_gap(marker, expected)
         return False
 
@@ -140,7 +141,9 @@ class Outline:
             self.doubts.append(f"{self._where(marker)}：编号在同一标题下重新从{marker.label}开始。")
             return True
         if 0 < marker.number - expected <= _GAP_LINE:
-            return self._note_gap(marker, expected)
+            # A wrapped line may start with the （十一） of a law: alone it is no list.
+            lone = expected == 1 and marker.rank not in _COUNTED and not self._counts_on(marker)
+            return not lone and self._note_gap(marker, expected)
         if 0 < expected - marker.number <= _GAP_SENTENCE:
             self.doubts.append(
                 f"{self._where(marker)}：编号{marker.label}重复或倒退（上一个是{expected - 1}）。"

@@ -43,7 +43,8 @@ def split_sentences(text: str, start: int, body: int, end: int) -> tuple[Sentenc
         parts += _trimmed(text, start, body, Kind.HEADING)
     at = body
     for match in _PARENS.finditer(text, body, end):
-        if match.start() < at or not is_note(match.group(1), text[at : match.start()]):
+        before = text[max(at, match.start() - 40) : match.start()]
+        if match.start() < at or not is_note(match.group(1), before):
             continue
         parts += _plain(text, at, match.start())
         at = match.end()

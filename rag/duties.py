@@ -36,6 +36,7 @@ _STEMS = (
     ("机构编制委员会办公室", "编办"),
     ("委编办", "编办"),
 )
+_ROLES = ("牵头", "配合")
 _LEVELS = tuple("国省市区县镇乡")
 _PREFIX = re.compile(r"^(?:XX?[区市县镇]?|[区市县镇省](?=.{2}))")
 
@@ -71,11 +72,8 @@ def _names(words: str, unit: str) -> bool:
     """Whether words name a unit without naming another level's."""
     for match in re.finditer(re.escape(stem(unit)), words):
         level = words[match.start() - 1] if match.start() else ""
-        if (
-            level not in _LEVELS
-            or level in unit[: len(unit) - len(stem(unit))]
-            or level in unit[:3]
-        ):
+        place = unit[: len(unit) - len(stem(unit))] or unit[:3]
+        if level not in _LEVELS or level in place or not any(one in place for one in _LEVELS):
             return True
     return False
 
@@ -83,17 +81,20 @@ def _names(words: str, unit: str) -> bool:
 def duty_lines(
     question: Question, units: Sequence[str], records: Iterable[Record]
 ) -> tuple[Line, ...]:
-    """A line for every duty in which one of the units is named, in the order of the plans."""
-    wanted = set(units)
-    found: list[Line] = []
-    for record in records:
-        if record.plan.id not in question.plan_ids:
-            continue
-        for duty in record.duties:
-            named = wanted & set(duty.leads + duty.responsible + duty.supporting)
-            if named:
-                found.append(_line(record, duty, sorted(named)[0]))
-    return tuple(found)
+    """A line for every duty in which one of the units is named, in the order of the plans.
+
+    "牵头哪些" and "配合哪些" want the duties of that role, where the units have any.
+    """
+    found = [
+        (_role(duty, sorted(named)[0]), record, duty)
+        for record in records
+        if record.plan.id in question.plan_ids
+        for duty in record.duties
+        if (named := set(units) & {*duty.leads, *duty.responsible, *duty.supporting})
+    ]
+    spoken = [role for role in _ROLES if role in question.standalone]
+    asked = [one for one in found if spoken == [one[0]]]
+    return tuple(_line(record, duty, role) for role, record, duty in asked or found)
 
 
 def asks_for_duties(question: Question, units: Sequence[str]) -> bool:
@@ -105,11 +106,14 @@ def asks_for_duties(question: Question, units: Sequence[str]) -> bool:
     return bool(units) and not others and question.wants in (Asks.REQUIREMENT, Asks.TERM)
 
 
-def _line(record: Record, duty: Duty, unit: str) -> Line:
+def _role(duty: Duty, unit: str) -> str:
+    return "牵头" if unit in duty.leads else "负责" if unit in duty.responsible else "配合"
+
+
+def _line(record: Record, duty: Duty, role: str) -> Line:
     plan = record.plan
     clause = plan.clause(duty.address)
     assert clause is not None
-    role = "牵头" if unit in duty.leads else "负责" if unit in duty.responsible else "配合"
     first = next(
         (
             one

@@ -34,7 +34,7 @@ class Evidence:
     """A sentence as evidence: its place, the duty that governs it, and what it scored.
 
     `words` is the coverage of the question's terms, `titled` whether the clause's heading covers
-    more of them than the sentence: the question is about the whole clause; `absent` the share of them that the whole
+    them so that the sentence adds nothing: the question is about the whole clause; `absent` the share of them that the whole
     clause lacks, `swapped` the part of it that other clauses have; `cosine` the nearness in
     meaning, `lead` what it has before the nearest sentences of all; `bm25` the clause's share of
     the best BM25 score; `fits` whether it holds a value of the kind that is asked for; `score`
@@ -66,6 +66,8 @@ def weigh(
     """The sentences of the clauses that retrieval found, weighed, best first."""
     near = _nearest(snapshot, question, vector)
     rows = _candidate_rows(snapshot, found, near)
+    if question.items:
+        rows = _rows_of_items(snapshot, question)
     if not rows:
         return ()
     cosines = snapshot.sentence_vectors.vectors(rows) @ vector
@@ -121,7 +123,7 @@ def _weigh_one(
         sentence=sentence,
         duty=duty,
         words=words,
-        titled=scale.terms.alone(clause.heading) > scale.terms.alone(sentence.text),
+        titled=_is_titled(scale.terms, clause.heading, sentence.text),
         absent=sight.absent,
         swapped=sight.swapped,
         cosine=cosine,
@@ -130,6 +132,12 @@ def _weigh_one(
         fits=fits,
         score=score,
     )
+
+
+def _is_titled(terms: Weighed, heading: str, sentence: str) -> bool:
+    """Whether the heading holds what the question is about and the sentence adds nothing to it."""
+    held = terms.alone(heading)
+    return held > terms.alone(sentence) and terms.alone(f"{heading} {sentence}") - held < 0.05
 
 
 def _nearest(
@@ -155,6 +163,17 @@ def _candidate_rows(
         for address in snapshot.passages[one.row].addresses
     }
     return sorted({row for key in keys for row in snapshot.sentence_rows.get(key, ())})
+
+
+def _rows_of_items(snapshot: Snapshot, question: Question) -> list[int]:
+    """Rows of the sentences in the items that the question points at."""
+    return [
+        row
+        for plan_id in question.plan_ids
+        for clause in snapshot.plans[plan_id].clauses
+        if clause.item in question.items
+        for row in snapshot.sentence_rows.get((plan_id, clause.address), ())
+    ]
 
 
 def _bm25_shares(snapshot: Snapshot, found: Sequence[Found]) -> dict[tuple[str, str], float]:

@@ -93,9 +93,14 @@ def _who_of_clause(best: Evidence) -> Line:
     parts = split_sentences(plan.text, clause.start, clause.body_start, clause.end)
     shown = [part for part in parts if part.kind is not Kind.TEXT]
     notes = [plan.text[part.start : part.end] for part in shown if part.kind is Kind.NOTE]
-    words = dict.fromkeys(_COLON.sub("：", note.rstrip("。；;")[1:-1]) for note in notes)
+    words = dict.fromkeys(map(units_of_note, notes))
     spans = tuple(Span(clause, part.start, part.end) for part in shown)
     return Line(plan, f"{'；'.join(words)}。", spans)
+
+
+def units_of_note(note: str) -> str:
+    """The words of a note without its brackets: "责任单位：区应急局"."""
+    return _COLON.sub("：", note.strip().rstrip("。；;")[1:-1])
 
 
 def _who(best: Evidence, with_sentence: bool) -> Line:
@@ -110,7 +115,7 @@ def _who(best: Evidence, with_sentence: bool) -> Line:
     sentence = Span(best.clause, best.sentence.start, best.sentence.end)
     if best.sentence.start <= duty.note_start < best.sentence.end:
         return Line(plan, best.sentence.text, (sentence,))
-    note = plan.text[duty.note_start : duty.note_end].strip().rstrip("。；;")
+    note = plan.text[duty.note_start : duty.note_end]
     shown = with_sentence or _SPOKEN_UNIT.search(best.sentence.text)
-    text = f"{best.sentence.text}{note}" if shown else f"{_COLON.sub('：', note[1:-1])}。"
+    text = f"{best.sentence.text}{note}" if shown else f"{units_of_note(note)}。"
     return Line(plan, text, (sentence, Span(best.clause, duty.note_start, duty.note_end)))

@@ -13,7 +13,8 @@ class Question:
     `content` is the question without its asking words, `terms` the words that evidence must hold,
     `asks` what it wants, the leading want first. `plan_ids` are the plans that may answer (all of
     them when the question names none), `named` whether it named any, `missing` the references to
-    plans that the library does not hold, in the question's words.
+    plans that the library does not hold, in the question's words, `items` the item numbers that
+    it points at.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Question:
     plan_ids: tuple[str, ...]
     named: bool
     missing: tuple[str, ...]
+    items: tuple[int, ...] = ()
 
     @property
     def wants(self) -> Asks:

@@ -15,7 +15,12 @@ _NUMBERED = re.compile(
     rf"|第\s*({_CN}|\d{{1,2}})\s*(?:个|份|篇|部)(?:工作)?(?:要点|计划|文件|方案)?"
 )
 _NUMBER = re.compile(rf"{_CN}{{1,2}}|\d{{1,2}}")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?(?:度)?(?!\d|[/.-])|(?<!\d)(\d\d)年(?!\d)")
+# Not "2000块", "2000人": a number without 年 before a measure is an amount.
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:\s*年度?(?!\d|[/.-])|(?!\d|[/.-]|\s*[块元个人名家户台次米公万只吨条座处辆栋岁]))"
+    r"|(?<!\d)(\d\d)年(?!\d)"
+)
+_COMPARED = re.compile(r"[比较]|同期|以来")
 _BY_LEVEL: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.NATION, re.compile(r"国家(?:级)?(?:的)?(?:要点|计划|文件)|全国的(?:要点|计划)")),
     (Level.PROVINCE, re.compile(r"省(?:里|级)?的?(?:工作)?(?:要点|计划|文件)|省里|全省")),
@@ -72,7 +77,7 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
     everything = {plan.id for plan in plans}
     narrowed = set.intersection(everything, *chosen)
     if chosen and not narrowed:
-        missing.append("、".join(words))
+        missing.append(f"“{' '.join(words)}”的计划")
     words += [match.group() for match in _BOTH.finditer(question)]
     ids = tuple(plan.id for plan in plans if plan.id in narrowed)
     return References(ids, bool(chosen) or bool(missing), tuple(missing), tuple(words))
@@ -146,7 +151,7 @@ def _names_a_place(stem: str) -> bool:
 
 
 def _by_year(question: str, plans: Sequence[Plan]) -> Found:
-    """2023年: plans of the year; a year that neither a title nor a text holds is missing."""
+    """2023年: plans of the year; any other year is missing, unless the plans speak of it so."""
     found: set[str] = set()
     words: list[str] = []
     missing: list[str] = []
@@ -156,12 +161,19 @@ def _by_year(question: str, plans: Sequence[Plan]) -> Found:
         if of_year:
             found |= of_year
             words.append(match.group())
-        elif not any(str(year) in plan.text for plan in plans) or _names_plan(
-            question, match.end()
-        ):
+        elif not _speak_of(plans, question, match) or _names_plan(question, match.end()):
             missing.append(f"{year}年的计划")
             words.append(match.group())
     return found, words, missing
+
+
+def _speak_of(plans: Sequence[Plan], question: str, year: re.Match[str]) -> bool:
+    """Whether a year is meant as the plans mean it: compared with, or with the same neighbour."""
+    start, end = year.span()
+    as_spoken = [year.group()] if _COMPARED.search(question) else []
+    as_spoken += [question[start - 1 : end]] if start else []
+    as_spoken += [question[start : end + 1]] if end < len(question) else []
+    return any(words in plan.text for plan in plans for words in as_spoken)
 
 
 def _names_plan(question: str, end: int) -> bool:

@@ -33,6 +33,7 @@ from rag.evidence import Evidence, weigh
 from rag.extract import Line, best_by_plan, lines
 from rag.gate import THRESHOLD, Verdict, judge
 from rag.lexicon import Lexicon
+from rag.pointed import pointed_lines
 from rag.question import Question
 from rag.retrieve import Found, retrieve
 from rag.understand import understand
@@ -208,6 +209,8 @@ def _draw(
     opened: _Opened, asked: Question, verdict: Verdict, weighed: Sequence[Evidence]
 ) -> tuple[Line, ...]:
     """The lines of the answer: from the ledger when all duties are asked for, else from evidence."""
+    if not asked.missing and (pointed := pointed_lines(asked, opened.snapshot.plans.values())):
+        return pointed
     units = () if asked.missing else asked_units(asked.standalone, opened.units)
     if asks_for_duties(asked, units):
         return duty_lines(asked, units, opened.snapshot.records)

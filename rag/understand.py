@@ -9,6 +9,7 @@ from rag.asks import asks
 from rag.content import content
 from rag.everyday import everyday_words, rewritten
 from rag.followup import standalone
+from rag.item_numbers import ITEM, pointed_items
 from rag.lexicon import Lexicon
 from rag.normalise import normalise
 from rag.question import Question
@@ -34,6 +35,10 @@ def understand(
     bare = alone
     for word in references.words:
         bare = bare.replace(word, " ")
+    items = pointed_items(bare)
+    held = {item for plan in plans if plan.id in chosen for item in plan.items()}
+    missing += tuple(f"第{item}项" for item in items if item not in held)
+    bare = ITEM.sub(" ", bare)
     everyday = everyday_words(bare, lexicon.vocabulary)
     return Question(
         text=text,
@@ -44,6 +49,7 @@ def understand(
         plan_ids=chosen,
         named=references.named,
         missing=missing,
+        items=items,
     )
 
 

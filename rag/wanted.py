@@ -9,7 +9,10 @@ from rag.asks import Asks
 
 _N = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千半]+)(?:余|多)?(?:万|亿)?"
 _BY_UNIT = re.compile(r"由.{2,24}?(?:牵头|负责|组织|担任|授权|确定|审批|批准|调查|实施|建设|兼任)")
-_DURATION = re.compile(rf"{_N}个?(?:工作日|小时|天|日|分钟|秒|个?月|年|周|星期|学时|课时)")
+# Not "使用12年以上的电梯": which things are meant, not how long something takes.
+_DURATION = re.compile(
+    rf"{_N}个?(?:工作日|小时|天|日|分钟|秒|个?月|年|周|星期|学时|课时)(?!以上的)"
+)
 _CLOCK = re.compile(r"\d{1,2}(?:时|点|:\d\d|：\d\d)")
 _PERIOD = re.compile(
     r"高峰|赶集|期间|时段|节假日|节日|假期|冬春|汛期|岁末年初|季节|每年|每月|每季度|每周|开学|\d时|\d月|日前|年底|年内|季度"
@@ -24,8 +27,22 @@ _PEOPLE = re.compile(rf"{_N}(?:人|名|位|个)")
 _TIMES = re.compile(rf"{_N}(?:次|回|轮|遍|场|期)")
 _LENGTH = re.compile(rf"{_N}(?:公里|千米|米|里)")
 
-# What the words of an amount question are about → what the sentence must then hold.
+# What the words of an amount question are about → what the sentence must then hold: a duration,
+# money for the purpose that is asked for, a share.
 _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(
+            r"(?:多少|几).{0,3}(?:天|日|小时|分钟|个月|年|工作日|周|学时|课时)|多久|多长时间|时长"
+        ),
+        _DURATION,
+    ),
+    *(
+        (
+            re.compile(rf"{purpose}.{{0,3}}(?:多少|几|好多)"),
+            re.compile(rf"{purpose}.*元|元.*{purpose}"),
+        )
+        for purpose in ("罚", "赔", "补[贴助偿]", "奖")
+    ),
     (
         re.compile(
             r"(?:多少|几|好多).{0,4}(?:钱|元|块)|几个亿|投资|(?:金额|奖金|补贴|补助|罚款|预算|经费|费用|资金|奖励|价格|罚|赔|投入)(?:是|有|给|要|为|能拿|能得)?(?:多少|几)|拿多少|奖多少|奖励多少|多少(?:奖励|奖金|补贴|罚款|预算|经费|资金)"
@@ -37,12 +54,6 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"百分之|比例|比重|多大比|覆盖率|占比|率(?:要|达|是|提)?.{0,4}多少|下降多少|(?:下降|提高|减少|增长).{0,6}多少"
         ),
         _SHARE,
-    ),
-    (
-        re.compile(
-            r"(?:多少|几).{0,3}(?:天|日|小时|分钟|个月|年|工作日|周|学时|课时)|多久|多长时间|时长"
-        ),
-        _DURATION,
     ),
     (re.compile(r"(?:多少|几)(?:个|名|位)?(?:人|队员|员工|专家|安全员|名|位)"), _PEOPLE),
     (re.compile(r"(?:多少|几)(?:次|回|轮|遍|场|期)"), _TIMES),
