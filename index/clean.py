@@ -132,8 +132,8 @@ def _continued(match: re.Match[str]) -> str | None:
 def numbered_pages(blocks: tuple[Block, ...]) -> bool:
     """Whether the numbers at the line starts count pages, not items.
 
-    They do when (nearly) every line behind the title starts with the next number and at least half of the lines
-    hold a full stop but break off without one: a list of items ends its lines.
+    They do when (nearly) every line behind the title starts with the next number and at least
+    half of the lines hold a full stop but break off without one: a list of items ends its lines.
     """
     texts = [block.text for block in blocks if block.kind is not BlockKind.ROW]
     lines = list(dropwhile(lambda line: not _COUNTED.match(line), texts))

@@ -21,6 +21,7 @@ _PERIOD = re.compile(
 _SIGNATURE = re.compile(
     r"^(?:[^，,。；;：:]{2,30}(?:委员会|办公室|政府|局))?[（(]?20\d\d年\d{1,2}月\d{1,2}日[)）]?$"
 )
+_DURING = re.compile(r"([\u4e00-\u9fff]{2})期间")
 _MONEY = re.compile(rf"{_N}元|免费")
 _SHARE = re.compile(r"%|％|‰|百分之|\d成|全覆盖|全部|一半")
 _PEOPLE = re.compile(rf"{_N}(?:人|名|位|个)")
@@ -45,7 +46,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         re.compile(
-            r"(?:多少|几|好多).{0,4}(?:钱|元|块)|几个亿|投资|(?:金额|奖金|补贴|补助|罚款|预算|经费|费用|资金|奖励|价格|罚|赔|投入)(?:是|有|给|要|为|能拿|能得)?(?:多少|几)|拿多少|奖多少|奖励多少|多少(?:奖励|奖金|补贴|罚款|预算|经费|资金)"
+            r"(?:多少|几|好多).{0,4}(?:钱|元|块)|几个亿|投资|(?:金额|奖金|补贴|补助|罚款|预算|经费|费用|资金|奖励|价格|工资|报酬|罚|赔|投入)(?:是|有|给|要|为|能拿|能得)?(?:多少|几)|拿多少|奖多少|奖励多少|多少(?:奖励|奖金|补贴|罚款|预算|经费|资金)"
         ),
         _MONEY,
     ),
@@ -57,6 +58,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (re.compile(r"(?:多少|几)(?:个|名|位)?(?:人|队员|员工|专家|安全员|名|位)"), _PEOPLE),
     (re.compile(r"(?:多少|几)(?:次|回|轮|遍|场|期)"), _TIMES),
+    (re.compile(r"年龄|(?:多少|几)周?岁|岁数"), re.compile(r"岁")),
     (re.compile(r"(?:多少|几)(?:公里|千米|米|里)|多长(?!时间)|多远"), _LENGTH),
 )
 _NUMBER = re.compile(rf"\d|{_N}(?:个|家|处|名|台|座|支|项|类|级|次|倍|成|人|门|条|批|所|层|种|名)")
@@ -99,7 +101,9 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
         return bool(_DURATION.search(text) or deadlines(text) or (often and frequencies(text)))
     if re.search(r"最晚|最迟|截止|时限|期限|月底|之前|以前|[几哪]个?月(?:以|之)?前", question):
         return bool(deadlines(text))
-    return bool(deadlines(text)) or bool(_PERIOD.search(text))
+    # "灯会期间……" does not say when the 灯会 is.
+    told = _DURING.sub(lambda found: "" if found.group(1) in question else found.group(), text)
+    return bool(deadlines(text)) or bool(_PERIOD.search(told))
 
 
 def _frequency(question: str, text: str, duty: Duty | None) -> bool:
