@@ -32,7 +32,7 @@ def _files(folder: Path, snapshot: Snapshot) -> Iterator[str]:
     for name in sorted(found.keys() ^ snapshot.manifest.files.keys()):
         yield f"{name}：清单与文件不符。"
     for name, path in found.items():
-        if snapshot.manifest.files.get(name, "") != file_hash(path):
+        if snapshot.manifest.files.get(name) not in (None, file_hash(path)):
             yield f"{name}：内容与清单中的校验值不符。"
 
 

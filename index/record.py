@@ -9,7 +9,7 @@ from index.chunk import passages_of
 from index.duties import duties_of
 from index.duty import Duty
 from index.passage import Passage
-from index.plan import Plan
+from index.plan import ClauseKind, Plan
 from index.sentences import Kind, split_sentences
 
 
@@ -39,12 +39,20 @@ def _sentences(plan: Plan) -> Iterator[Passage]:
     for clause in plan.clauses:
         parts = split_sentences(plan.text, clause.start, clause.body_start, clause.end)
         texts = [part for part in parts if part.kind is Kind.TEXT] or list(parts[:1])
+        if clause.kind is ClauseKind.OPENING:
+            texts = [part for part in texts if _speaks(plan.text[part.start : part.end])]
         for at, part in enumerate(texts):
             words = plan.text[part.start : part.end]
             name = f"{plan.id}/{clause.address}@{at}"
             yield Passage(name, plan.id, (clause.address,), part.start, part.end, words)
 
 
+def _speaks(line: str) -> bool:
+    """Whether a line of an opening is a sentence, not an issuer, a date or a document number."""
+    return line[-1] in "。！？；：" or len(line) > _LONGEST_MARK
+
+
+_LONGEST_MARK = 30
 _ADAPTER: TypeAdapter[Record] = TypeAdapter(Record)
 
 

@@ -33,12 +33,12 @@ CROWD = 12
 class Evidence:
     """A sentence as evidence: its place, the duty that governs it, and what it scored.
 
-    `words` is the coverage of the question's terms, `titled` whether the clause's heading covers
-    them so that the sentence adds nothing: the question is about the whole clause; `absent` the share of them that the whole
-    clause lacks, `swapped` the part of it that other clauses have; `cosine` the nearness in
-    meaning, `lead` what it has before the nearest sentences of all; `bm25` the clause's share of
-    the best BM25 score; `fits` whether it holds a value of the kind that is asked for; `score`
-    the mix that ranks.
+    `words` is the coverage of the question's terms; `titled` whether the clause's heading covers
+    them so that the sentence adds nothing: the question is about the whole clause; `absent` the
+    share of the terms that the whole clause lacks, `swapped` the part of it that other clauses
+    have; `cosine` the nearness in meaning, `lead` what it has before the nearest sentences of all;
+    `bm25` the clause's share of the best BM25 score; `fits` whether it holds a value of the kind
+    that is asked for; `score` the mix that ranks.
     """
 
     plan: Plan

@@ -70,7 +70,7 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
     chosen: list[set[str]] = []
     for finder in (_by_number, _by_place, _by_year, _by_level):
         found, named, absent = finder(question, plans)
-        words += named
+        words += dict.fromkeys(named)
         missing += absent
         if found:
             chosen.append(found)

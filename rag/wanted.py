@@ -33,20 +33,20 @@ _LENGTH = re.compile(rf"{_N}(?:公里|千米|米|里)")
 _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(
-            r"(?:多少|几).{0,3}(?:天|日|小时|分钟|个月|年|工作日|周|学时|课时)|多久|多长时间|时长"
+            r"(?:多少|(?<![那这])几).{0,3}(?:天|日|小时|分钟|个月|年|工作日|周|学时|课时)|多久|多长时间|时长"
         ),
         _DURATION,
     ),
     *(
         (
-            re.compile(rf"{purpose}.{{0,3}}(?:多少|几|好多)"),
+            re.compile(rf"{purpose}.{{0,3}}(?:多少|(?<![那这])几|好多)"),
             re.compile(rf"{purpose}.*元|元.*{purpose}"),
         )
         for purpose in ("罚", "赔", "补[贴助偿]", "奖")
     ),
     (
         re.compile(
-            r"(?:多少|几|好多).{0,4}(?:钱|元|块)|几个亿|投资|(?:金额|奖金|补贴|补助|罚款|预算|经费|费用|资金|奖励|价格|工资|报酬|罚|赔|投入)(?:是|有|给|要|为|能拿|能得)?(?:多少|几)|拿多少|奖多少|奖励多少|多少(?:奖励|奖金|补贴|罚款|预算|经费|资金)"
+            r"(?:多少|(?<![那这])几|好多).{0,4}(?:钱|元|块)|几个亿|投资|(?:金额|奖金|补贴|补助|罚款|预算|经费|费用|资金|奖励|价格|工资|报酬|罚|赔|投入)(?:是|有|给|要|为|能拿|能得)?(?:多少|(?<![那这])几)|拿多少|奖多少|奖励多少|多少(?:奖励|奖金|补贴|罚款|预算|经费|资金)"
         ),
         _MONEY,
     ),
@@ -56,14 +56,14 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         ),
         _SHARE,
     ),
-    (re.compile(r"(?:多少|几)(?:个|名|位)?(?:人|队员|员工|专家|安全员|名|位)"), _PEOPLE),
-    (re.compile(r"(?:多少|几)(?:次|回|轮|遍|场|期)"), _TIMES),
-    (re.compile(r"年龄|(?:多少|几)周?岁|岁数"), re.compile(r"岁")),
-    (re.compile(r"(?:多少|几)(?:公里|千米|米|里)|多长(?!时间)|多远"), _LENGTH),
+    (re.compile(r"(?:多少|(?<![那这])几)(?:个|名|位)?(?:人|队员|员工|专家|安全员|名|位)"), _PEOPLE),
+    (re.compile(r"(?:多少|(?<![那这])几)(?:次|回|轮|遍|场|期)"), _TIMES),
+    (re.compile(r"年龄|(?:多少|(?<![那这])几)周?岁|岁数"), re.compile(r"岁")),
+    (re.compile(r"(?:多少|(?<![那这])几)(?:公里|千米|米|里)|多长(?!时间)|多远"), _LENGTH),
 )
 _NUMBER = re.compile(rf"\d|{_N}(?:个|家|处|名|台|座|支|项|类|级|次|倍|成|人|门|条|批|所|层|种|名)")
 _COUNTED = re.compile(
-    r"(?:多少|几)(家|台|栋|座|处|条|户|只|套|支|辆|艘|端口|学时|公里|层|级|类|项|路|万)"
+    r"(?:多少|(?<![那这])几)(家|台|栋|座|处|条|户|只|套|支|辆|艘|端口|学时|公里|层|级|类|项|路|万)"
 )
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,16})[”\"」』]")
 _MEANING = re.compile(
@@ -96,10 +96,12 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
         return bool(re.search(r"印发|发布|发文|出台|成文|落款|签发", question))
     if re.search(r"几点|几时", question):
         return bool(_CLOCK.search(text))
-    if re.search(r"(?:多少|几)个?(?:天|日|小时|分钟|工作日|周)|多久|多长时间", question):
+    if re.search(r"(?:多少|(?<![那这])几)个?(?:天|日|小时|分钟|工作日|周)|多久|多长时间", question):
         often = "多久" in question and not re.search(r"多久(?:之?内|以内|完成)", question)
         return bool(_DURATION.search(text) or deadlines(text) or (often and frequencies(text)))
-    if re.search(r"最晚|最迟|截止|时限|期限|月底|之前|以前|[几哪]个?月(?:以|之)?前", question):
+    if re.search(
+        r"最晚|最迟|截止|时限|期限|完成|建成|月底|之前|以前|[几哪]个?月(?:以|之)?前", question
+    ):
         return bool(deadlines(text))
     # "灯会期间……" does not say when the 灯会 is.
     told = _DURING.sub(lambda found: "" if found.group(1) in question else found.group(), text)
