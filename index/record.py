@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from index.chunk import passages_of
+from index.chunking import passages_of
 from index.duties import duties_of
 from index.duty import Duty
 from index.passage import Passage

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.chunk import enriched
+from index.chunking import enriched
 from index.errors import LibraryError
 from index.passage import Passage
 from index.plan import Plan

@@ -1,0 +1,66 @@
+"""A question with its history → what would be asked alone."""
+
+import pytest
+
+from rag.answer import Turn
+from rag.followup import standalone
+from tests.rag.plans import NUMBERED, PLACES
+
+
+def turns(*asked: str) -> list[Turn]:
+    """A conversation in which each question got some answer."""
+    return [
+        turn for said in asked for turn in (Turn("user", said), Turn("assistant", "区应急局。"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "holds"),
+    [
+        (["老旧电梯安全评估由谁牵头?"], "什么时候完成?", ["老旧电梯安全评估", "什么时候"]),
+        (["采石场关闭由谁牵头?"], "完成时限呢", ["采石场关闭", "时限"]),
+        (["粉尘涉爆企业由谁负责?"], "多久检查一次?", ["粉尘涉爆企业", "多久检查一次"]),
+        (["粉尘涉爆企业多久检查一次?"], "由谁负责?", ["粉尘涉爆企业", "由谁负责"]),
+        (["渡口多久检查一次?", "谁负责?"], "什么时候完成?", ["渡口", "什么时候"]),
+        (["区应急局要做什么?"], "区住建局呢?", ["区住建局要做什么"]),
+        (["2023年渡口谁管?"], "2024年呢?", ["2024年", "渡口谁管"]),
+        (["2023年渡口谁管?"], "那镇上呢?", ["镇上", "渡口谁管"]),
+        (["矿山整治由谁负责?"], "工贸的呢?", ["工贸", "由谁负责"]),
+        (["2023年渡口谁管?"], "燃气管道由谁负责更新?", ["2023年", "燃气管道由谁负责更新"]),
+    ],
+)
+def test_it_takes_from_the_history_what_it_lacks(
+    history: list[str], question: str, holds: list[str]
+) -> None:
+    alone = standalone(question, turns(*history), PLACES)
+    assert all(words in alone for words in holds), alone
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "lacks"),
+    [
+        (["区应急局要做什么?"], "区住建局呢?", "应急局"),
+        (["2023年渡口谁管?"], "2024年呢?", "2023"),
+        (["微型消防站配几个人?"], "渡口谁管?", "消防站"),
+    ],
+)
+def test_it_leaves_behind_what_was_replaced(history: list[str], question: str, lacks: str) -> None:
+    assert lacks not in standalone(question, turns(*history), PLACES)
+
+
+def test_another_plan_takes_the_place_of_the_one_before() -> None:
+    alone = standalone("那要点二呢?", turns("要点一里渡口由谁负责?"), NUMBERED)
+    assert "要点二" in alone
+    assert "要点一" not in alone
+    assert "渡口由谁负责" in alone
+
+
+@pytest.mark.parametrize("history", [[], turns("渡口谁管?"), [Turn("user", "。。")]])
+def test_a_question_that_names_everything_stays(history: list[Turn]) -> None:
+    question = "临江区2024年电动自行车集中充电端口要新建多少个?"
+    assert standalone(question, history, PLACES) == question
+
+
+def test_what_the_assistant_said_is_no_subject() -> None:
+    history = [Turn("assistant", "燃气管道由区住建局负责。")]
+    assert standalone("由谁负责?", history, PLACES) == "由谁负责?"

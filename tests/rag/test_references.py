@@ -1,0 +1,89 @@
+"""Which plans a question names, and what it names that is not there."""
+
+import pytest
+
+from rag.references import find_references
+from tests.rag.plans import CITY, DISTRICT_2023, DISTRICT_2024, NUMBERED, PLACES, TOWN
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("要点一由谁负责？", {"2024年工作要点一"}),
+        ("工作要点（二）里怎么说", {"2024年工作要点二"}),
+        ("要点2第16项", {"2024年工作要点二"}),
+        ("要点一和要点三有什么不同", {"2024年工作要点一", "2024年工作要点三"}),
+        ("要点一、二里谁管", {"2024年工作要点一", "2024年工作要点二"}),
+        ("第三个要点", {"2024年工作要点三"}),
+    ],
+)
+def test_numbered_plans(question: str, ids: set[str]) -> None:
+    found = find_references(question, NUMBERED)
+    assert set(found.plan_ids) == ids
+    assert found.named
+    assert not found.missing
+
+
+def test_a_number_that_no_plan_has_is_missing() -> None:
+    assert find_references("要点四里怎么说？", NUMBERED).missing == ("工作要点四",)
+
+
+@pytest.mark.parametrize(
+    ("question", "plans"),
+    [
+        ("2023年的渡口检查", {DISTRICT_2023}),
+        ("2024年渡口检查", {DISTRICT_2024, CITY, TOWN}),
+        ("24年渡口检查", {DISTRICT_2024, CITY, TOWN}),
+        ("2023年和2024年有什么不同", set(PLACES)),
+        ("市里怎么规定", {CITY}),
+        ("全市有多少家", {CITY}),
+        ("镇上谁管", {TOWN}),
+        ("区里谁管", {DISTRICT_2023, DISTRICT_2024}),
+        ("临江区2023年的目标", {DISTRICT_2023}),
+        ("青石镇和临江区2024年", {TOWN, DISTRICT_2024}),
+        ("云津的要点", {CITY}),
+    ],
+)
+def test_years_places_and_levels_narrow_each_other(question: str, plans: set[object]) -> None:
+    found = find_references(question, PLACES)
+    assert {plan for plan in PLACES if plan.id in found.plan_ids} == plans
+    assert found.named
+    assert not found.missing
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("临江区2022年要点怎么说", "2022年的计划"),
+        ("2022年奖励多少", "2022年的计划"),
+        ("2031年要建多少", "2031年的计划"),
+        ("江北区2024年的要点", "江北区"),
+        ("青石镇2023年查几次", "“青石镇 2023年”的计划"),
+        ("省里的要点怎么说", "省级的计划"),
+    ],
+)
+def test_what_the_library_does_not_hold_is_missing(question: str, missing: str) -> None:
+    assert missing in find_references(question, PLACES).missing
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "事故起数比2022年下降多少",  # what the plan compares with
+        "2025年底前建成什么",  # a date that a plan sets
+        "给补2000块钱找谁",
+        "举报奖励2000元吗",
+        "渡口谁管",
+        "市场监管由谁负责",
+        "工业园区和各镇街要做什么",
+    ],
+)
+def test_years_and_places_that_name_no_plan(question: str) -> None:
+    found = find_references(question, PLACES)
+    assert set(found.plan_ids) == {plan.id for plan in PLACES}
+    assert not found.missing
+    assert not found.named
+
+
+def test_the_words_that_name_plans_are_told() -> None:
+    assert find_references("临江区2023年谁管渡口", PLACES).words == ("临江区", "2023年")

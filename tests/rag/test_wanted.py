@@ -1,0 +1,58 @@
+"""Whether a sentence holds a value of the kind that is asked for."""
+
+import pytest
+
+from rag.asks import Asks
+from rag.wanted import holds_wanted
+
+
+@pytest.mark.parametrize(
+    ("asks", "question", "text"),
+    [
+        (Asks.WHEN, "什么时候完成", "6月底前完成。"),
+        (Asks.WHEN, "多久要赶到", "接报后30分钟内到达现场。"),
+        (Asks.WHEN, "数据多久报送", "每日报送监测数据。"),
+        (Asks.WHEN, "几点爆破", "爆破时间限定在11时至12时。"),
+        (Asks.WHEN, "什么时候值班", "重大节假日期间双人值班。"),
+        (Asks.WHEN, "要点是哪天印发的", "青石镇安全生产委员会2024年3月18日"),
+        (Asks.FREQUENCY, "多久检查一次", "每两个月检查1次。"),
+        (Asks.AMOUNT, "奖励多少钱", "奖励500元至2000元。"),
+        (Asks.AMOUNT, "罚款多少", "处500元罚款。"),
+        (Asks.AMOUNT, "每台补助多少", "每台给予5万元补助。"),
+        (Asks.AMOUNT, "奖金几个工作日到账", "15个工作日内兑现。"),
+        (Asks.AMOUNT, "年龄不能超过多少", "年龄不得超过65周岁。"),
+        (Asks.AMOUNT, "占多少比例", "占比不低于60%。"),
+        (Asks.AMOUNT, "多少公里", "改造18公里。"),
+        (Asks.WHO, "谁调查", "由区政府成立调查组负责。"),
+        (Asks.TERM, "“双控”指什么", "“双控”（风险分级管控和隐患排查治理）机制。"),
+        (Asks.REQUIREMENT, "有什么要求", "任何一句。"),
+    ],
+)
+def test_it_does(asks: Asks, question: str, text: str) -> None:
+    assert holds_wanted(asks, question, text, None)
+
+
+@pytest.mark.parametrize(
+    ("asks", "question", "text"),
+    [
+        (Asks.WHEN, "什么时候完成", "严查违规停放充电。"),
+        (Asks.WHEN, "登记什么时候完成", "每季度至少抽检1次。"),
+        (Asks.WHEN, "电梯多久维保", "对使用12年以上的385台电梯开展评估。"),
+        (Asks.WHEN, "灯会什么时候举办", "灯会期间每日客流上限为8000人。"),
+        (Asks.WHEN, "什么时候完成", "青石镇安全生产委员会2024年3月18日"),
+        (Asks.WHEN, "什么时候完成", "（2024年2月28日）"),
+        (Asks.WHEN, "几点爆破", "6月底前完成。"),
+        (Asks.FREQUENCY, "多久检查一次", "6月底前完成。"),
+        (Asks.AMOUNT, "罚款多少", "每台给予5万元补助。"),
+        (Asks.AMOUNT, "补贴多少钱", "设立200万元奖励资金。"),
+        (Asks.AMOUNT, "奖金几个工作日到账", "奖励500元至5000元。"),
+        (Asks.AMOUNT, "工资是多少", "年龄不得超过65周岁。"),
+        (Asks.AMOUNT, "年龄不能超过多少", "配备劝导员12名。"),
+        (Asks.AMOUNT, "多少公里", "改造18户。"),
+        (Asks.WHO, "谁调查", "60日内提交调查报告。"),
+        (Asks.TERM, "“双控”指什么", "推进“双控”建设。"),
+        (Asks.PERSON, "局长叫什么", "由局长担任组长。"),
+    ],
+)
+def test_it_does_not(asks: Asks, question: str, text: str) -> None:
+    assert not holds_wanted(asks, question, text, None)
