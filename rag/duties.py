@@ -37,6 +37,7 @@ _STEMS = (
     ("委编办", "编办"),
 )
 _ROLES = ("牵头", "配合")
+LONGEST_TASK = 200
 _LEVELS = tuple("国省市区县镇乡")
 _PREFIX = re.compile(r"^(?:XX?[区市县镇]?|[区市县镇省](?=.{2}))")
 
@@ -111,18 +112,14 @@ def _role(duty: Duty, unit: str) -> str:
 
 
 def _line(record: Record, duty: Duty, role: str) -> Line:
+    """A duty with its role: all the sentences that its note governs, the first one if they are long."""
     plan = record.plan
     clause = plan.clause(duty.address)
     assert clause is not None
-    first = next(
-        (
-            one
-            for one in record.sentences
-            if one.addresses[0] == duty.address and one.start == duty.start
-        ),
-        None,
-    )
-    end = first.end if first else duty.end
+    end = duty.end
+    if end - duty.start > LONGEST_TASK:
+        governed = (one for one in record.sentences if one.addresses[0] == duty.address)
+        end = next((one.end for one in governed if one.start == duty.start), end)
     spans = [Span(clause, duty.start, end)] if end > duty.start else []
     if duty.note_end > duty.note_start and duty.note_start >= end:
         spans.append(Span(clause, duty.note_start, duty.note_end))

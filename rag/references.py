@@ -164,7 +164,20 @@ def _by_year(question: str, plans: Sequence[Plan]) -> Found:
         elif not _speak_of(plans, question, match) or _names_plan(question, match.end()):
             missing.append(f"{year}年的计划")
             words.append(match.group())
-    return found, words, missing
+    return _of_common_issuers(found, plans), words, missing
+
+
+def _of_common_issuers(found: set[str], plans: Sequence[Plan]) -> set[str]:
+    """Where several years are named, the plans of the issuers that hold all of them, if any do."""
+    years = {plan.year for plan in plans if plan.id in found}
+    held: dict[str, set[int | None]] = {}
+    for plan in plans:
+        if plan.id in found and plan.issuer:
+            held.setdefault(plan.issuer, set()).add(plan.year)
+    common = {issuer for issuer, own in held.items() if own == years}
+    if len(years) < 2 or not common:
+        return found
+    return {plan.id for plan in plans if plan.id in found and plan.issuer in common}
 
 
 def _speak_of(plans: Sequence[Plan], question: str, year: re.Match[str]) -> bool:

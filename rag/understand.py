@@ -46,10 +46,11 @@ def understand(
         content=content(bare),
         terms=terms_of(bare, everyday),
         asks=asks(alone),
-        plan_ids=chosen,
+        # A refusal shows the nearest clauses of what may be searched at all.
+        plan_ids=chosen or tuple(plan.id for plan in plans if plan.id in allowed),
         named=references.named,
         missing=missing,
-        items=items,
+        items=() if missing else items,
     )
 
 

@@ -70,6 +70,10 @@ _MEANING = re.compile(
     r"指(?:的是)?(?:什么|哪|啥)|什么意思|含义|定义|具体(?:是|指)(?:什么|哪|啥)|是哪[几一二三四五六七八九十]"
 )
 # 甲、乙、丙等六项制度 · “市、县、乡、村”四级
+# 什么是瓶改管 · 四不开航是什么意思
+_NAMED = re.compile(
+    r"(?:什么|啥)(?:是|叫)[“\"]?([^”\"?？,，。的呀啊呢]{2,12})|([^”\"?？,，。的]{2,12})[”\"]?(?:是)?(?:什么意思|指什么|含义)"
+)
 _LISTED = r"(?:、[^，。；、]{2,12}(?:等|等的)|、[^，。；、]{1,6}”)"
 _EXPLAINED = r"(?:[（(:：]|是指|即|就是|包括|指)"
 
@@ -125,9 +129,10 @@ def _amount(question: str, text: str, duty: Duty | None) -> bool:
 
 
 def _term(question: str, text: str, duty: Duty | None) -> bool:
-    """A question for the meaning of a quoted term wants it explained, not only mentioned."""
-    quoted = _QUOTED.findall(question)
-    if not quoted or not _MEANING.search(question):
+    """A question for the meaning of a term wants it explained, not only mentioned."""
+    quoted = _QUOTED.findall(question) if _MEANING.search(question) else []
+    quoted = quoted or [first or last for first, last in _NAMED.findall(question)]
+    if not quoted:
         return True
     return any(
         re.search(rf"{re.escape(term)}[”\"]?{_EXPLAINED}|{_LISTED}[“\"]?{re.escape(term)}", text)
