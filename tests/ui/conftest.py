@@ -9,7 +9,11 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
+from index.embedder import Embedder
+from index.library import Library
+from index.settings import Settings
 from rag.service import Service
+from tests.ui.broken import BrokenEmbedder
 from tests.ui.live import listening
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -46,6 +50,13 @@ def address(build: Build, service: Service) -> Iterator[str]:
     """The address of the application over real HTTP."""
     with listening(build(lambda: service)) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def broken(library_home: Path, embedder: Embedder) -> Service:
+    """The service over the sample library with a model that fails."""
+    failing = BrokenEmbedder(embedder)
+    return Service(Library(Settings(home=library_home), lambda: failing), failing)
 
 
 @pytest.fixture(scope="session")

@@ -1,23 +1,41 @@
-"""A stand-in for the service whose one plan carries markup: what a hostile file could hold."""
-
-from collections.abc import Sequence
+"""What a hostile file could hold: a plan file full of markup, and values that carry markup."""
 
 from index.plan import Clause, ClauseKind, Level, Origin, Plan
 from rag.answer import (
     Answer,
     Citation,
     ClauseView,
-    Filters,
     Nearest,
     Sentence,
     Status,
     Step,
     Trace,
-    Turn,
 )
 
 SCRIPT = "<script>window.planted=1</script>"
 IMAGE = '<img src=x onerror="window.planted=2">'
+DRAWING = "<svg onload=window.planted=true>"
+MARKS = f"{IMAGE}、**粗**、$$x$$"
+FILE_NAME = f"{IMAGE}**粗**$$x$${DRAWING}.txt"
+FILE_TITLE = f"云津市{SCRIPT}2024年安全生产工作要点"
+FILE = f"""{FILE_TITLE}
+
+{SCRIPT}全年目标是{MARKS}杜绝重大及以上事故。
+
+
+一、完善责任落实体系{IMAGE}
+
+（一）强化企业主体责任{SCRIPT}
+
+1.推行企业安全总监制度{DRAWING}。从业人员300人以上的高危企业{MARKS}，7月底前全部设置安全总监{SCRIPT}。
+
+    {SCRIPT}企业主要负责人每季度专题研究1次安全生产工作{IMAGE}。
+
+（责任单位：市应急局{IMAGE}）
+
+2.<i>培训</i>。举办1期{MARKS}专题研讨班{SCRIPT}，时间不少于5天。
+"""
+
 QUOTE = f"{IMAGE}、**粗**、$$x$$ 由区应急局牵头\n\n    {SCRIPT}，6月底前完成。"
 TEXT = f"{SCRIPT}标题\n{QUOTE}\n后一条"
 START = TEXT.index(QUOTE)
@@ -87,23 +105,3 @@ def refused(question: str) -> Answer:
 def trace(understood: str) -> Trace:
     """A trace of 2.5 ms."""
     return Trace(understood, "", ("p",), "s", 0.5, 0.4, (Step("a", 1.5), Step("b", 1.0)))
-
-
-class PlantedService:
-    """Answers every question with the planted clause; "崩" breaks it, "不" is refused."""
-
-    def plans(self) -> tuple[Plan, ...]:
-        """The one plan."""
-        return (PLAN,)
-
-    def view(self, plan_id: str, address: str, neighbours: int = 1) -> ClauseView:
-        """The one clause."""
-        return VIEW
-
-    def ask(
-        self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None
-    ) -> Answer:
-        """The planted answer."""
-        if "崩" in question:
-            raise RuntimeError("a secret of the inside")
-        return refused(question) if "不" in question else answered(question)

