@@ -16,14 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import AnwenError
+from index.settings import SHIPPED_MODEL
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
-
-DEFAULT_MODEL = Path(__file__).resolve().parent / "model" / "e5-small-zh-int8"
 
 _OWN_MODULE = "index.onnx_encoder.OnnxEncoder"
 _WEIGHTS = ("*.onnx", "*.safetensors", "*.bin")
@@ -72,7 +71,7 @@ class SentenceTransformerEmbedder:
 
     def __init__(
         self,
-        model: str | Path = DEFAULT_MODEL,
+        model: str | Path = SHIPPED_MODEL,
         *,
         query_prefix: str | None = None,
         passage_prefix: str | None = None,

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.snapshot import Snapshot
+from rag.answer import Hit
 
 Float = NDArray[np.float32]
 DEPTH = 60
@@ -50,3 +51,24 @@ def _words(snapshot: Snapshot, query: str, among: NDArray[np.int64] | None) -> d
     rows = np.arange(len(scores)) if among is None else among
     order = rows[np.argsort(-scores[rows], kind="stable")][:DEPTH]
     return {int(row): float(scores[row]) for row in order if scores[row] > 0}
+
+
+def as_hit(snapshot: Snapshot, found: Found, rank: int) -> Hit:
+    """A found passage as the faces show it, with its rank from 1."""
+    passage = snapshot.passages[found.row]
+    plan = snapshot.plans[passage.plan_id]
+    clause = plan.clause(passage.addresses[0])
+    return Hit(
+        passage.id,
+        plan.id,
+        plan.title,
+        passage.addresses[0],
+        clause.item if clause else None,
+        passage.text,
+        passage.start,
+        passage.end,
+        rank,
+        found.score,
+        found.dense,
+        found.bm25,
+    )

@@ -1,9 +1,6 @@
 """The one engine behind every face: where the parts are put together."""
 
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from threading import Lock
 
 from index.embedder import Embedder
@@ -13,60 +10,32 @@ from index.open import library_at
 from index.plan import Plan
 from index.record import Record
 from index.settings import Settings
-from index.snapshot import Snapshot
 from rag.answer import (
     Answer,
-    Citation,
     ClauseView,
     Filters,
     Hit,
-    Nearest,
     Sentence,
     Status,
-    Step,
     Trace,
     Turn,
 )
-from rag.citations import checked, cite, deep_link
-from rag.duties import asked_units, asks_for_duties, duty_lines
+from rag.citations import checked
+from rag.clock import Clock
+from rag.compose import draw, nearest_clauses, numbered
 from rag.evidence import Evidence, weigh
-from rag.extract import Line, best_by_plan, lines
+from rag.extract import best_by_plan
 from rag.gate import THRESHOLD, Verdict, judge
-from rag.lexicon import Lexicon
-from rag.pointed import pointed_lines
+from rag.opened import Opened
 from rag.question import Question
-from rag.retrieve import Found, retrieve
+from rag.retrieve import as_hit, retrieve
 from rag.understand import understand
 
 _DEPTH = 30
-_NEAREST = 3
 
 
 class NotFound(AnwenError):
     """A plan or an address that the library does not hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A snapshot with what is derived from it once."""
-
-    snapshot: Snapshot
-    lexicon: Lexicon
-    units: frozenset[str]
-
-
-@dataclass(slots=True)
-class _Clock:
-    """Times the steps of one question."""
-
-    steps: list[Step] = field(default_factory=list)
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Measure what happens inside under a name."""
-        start = time.perf_counter()
-        yield
-        self.steps.append(Step(name, (time.perf_counter() - start) * 1000))
 
 
 class Service:
@@ -76,7 +45,7 @@ class Service:
         self._library = library
         self._embedder = embedder
         self._lock = Lock()
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> "Service":
@@ -98,18 +67,18 @@ class Service:
     ) -> Answer:
         """question → understand → retrieve → weigh → gate → extract → check → Answer."""
         opened = self._current()
-        clock = _Clock()
+        clock = Clock()
         asked, best, weighed = self._evidence(opened, clock, question, history, filters)
         with clock.step("判断依据"):
             verdict = judge(asked, best, weighed)
         with clock.step("摘录并核对引文"):
-            drawn = _draw(opened, asked, verdict, weighed)
-            sentences, citations = _number(asked, drawn)
+            drawn = draw(opened, asked, verdict, weighed)
+            sentences, citations = numbered(drawn)
             citations = checked(sentences, citations, opened.snapshot.plans)
         trace = _trace(asked, opened, verdict, clock)
         if not drawn:
             refusal = (Sentence(verdict.reason, ()),)
-            nearest = _nearest(opened, weighed)
+            nearest = nearest_clauses(weighed)
             return Answer(question, Status.NO_EVIDENCE, refusal, (), nearest, trace)
         return Answer(question, Status.ANSWERED, sentences, citations, (), trace)
 
@@ -117,7 +86,7 @@ class Service:
         self, question: str, history: Sequence[Turn] = ()
     ) -> tuple[Question, tuple[Evidence, ...], tuple[Evidence, ...]]:
         """What the gate judges: the question, the best evidence a plan, and all of it."""
-        return self._evidence(self._current(), _Clock(), question, history, Filters())
+        return self._evidence(self._current(), Clock(), question, history, Filters())
 
     def search(
         self, question: str, filters: Filters = Filters(), limit: int = 10
@@ -129,7 +98,9 @@ class Service:
         found = retrieve(
             opened.snapshot, asked.standalone, vector, asked.plan_ids, max(limit, _DEPTH)
         )
-        return tuple(_hit(opened.snapshot, one, rank) for rank, one in enumerate(found[:limit], 1))
+        return tuple(
+            as_hit(opened.snapshot, one, rank) for rank, one in enumerate(found[:limit], 1)
+        )
 
     def plans(self) -> tuple[Plan, ...]:
         """The plans of the library, in the order they were added."""
@@ -163,8 +134,8 @@ class Service:
 
     def _evidence(
         self,
-        opened: _Opened,
-        clock: _Clock,
+        opened: Opened,
+        clock: Clock,
         question: str,
         history: Sequence[Turn],
         filters: Filters,
@@ -180,14 +151,14 @@ class Service:
             return asked, best_by_plan(asked, weighed), weighed
 
     def _understand(
-        self, opened: _Opened, text: str, history: Sequence[Turn], filters: Filters
+        self, opened: Opened, text: str, history: Sequence[Turn], filters: Filters
     ) -> Question:
         plans = tuple(opened.snapshot.plans.values())
         if not plans:
             raise LibraryError("库是空的。请先运行 python -m index add 文件… 添加计划。")
         return understand(text, history, filters, plans, opened.lexicon)
 
-    def _current(self) -> _Opened:
+    def _current(self) -> Opened:
         """The published snapshot, opened again only when another one was published."""
         folder = self._library.shelf.current()
         opened = self._opened
@@ -195,54 +166,11 @@ class Service:
             return opened
         with self._lock:
             snapshot = self._library.open()
-            units = frozenset(
-                unit
-                for record in snapshot.records
-                for duty in record.duties
-                for unit in duty.leads + duty.responsible + duty.supporting
-            )
-            self._opened = _Opened(snapshot, Lexicon(snapshot.plans), units)
+            self._opened = Opened.of(snapshot)
             return self._opened
 
 
-def _draw(
-    opened: _Opened, asked: Question, verdict: Verdict, weighed: Sequence[Evidence]
-) -> tuple[Line, ...]:
-    """The lines of the answer: from the ledger when all duties are asked for, else from evidence."""
-    if not asked.missing and (pointed := pointed_lines(asked, opened.snapshot.plans.values())):
-        return pointed
-    units = () if asked.missing else asked_units(asked.standalone, opened.units)
-    if asks_for_duties(asked, units):
-        return duty_lines(asked, units, opened.snapshot.records)
-    return lines(asked, verdict.passed, weighed)
-
-
-def _number(
-    asked: Question, drawn: Sequence[Line]
-) -> tuple[tuple[Sentence, ...], tuple[Citation, ...]]:
-    """Sentences and citations with their markers; several plans are told apart by their titles."""
-    several = len({line.plan.id for line in drawn}) > 1
-    citations: list[Citation] = []
-    sentences: list[Sentence] = []
-    for line in drawn:
-        markers = []
-        for span in line.spans:
-            same = (
-                one
-                for one in citations
-                if (one.plan_id, one.start, one.end) == (line.plan.id, span.start, span.end)
-            )
-            known = next(same, None)
-            if known is None:
-                known = cite(len(citations) + 1, line.plan, span.clause, span.start, span.end)
-                citations.append(known)
-            markers.append(known.marker)
-        text = f"《{line.plan.title}》：{line.text}" if several else line.text
-        sentences.append(Sentence(text, tuple(markers)))
-    return tuple(sentences), tuple(citations)
-
-
-def _trace(asked: Question, opened: _Opened, verdict: Verdict, clock: _Clock) -> Trace:
+def _trace(asked: Question, opened: Opened, verdict: Verdict, clock: Clock) -> Trace:
     titles = tuple(opened.snapshot.plans[plan_id].title for plan_id in asked.plan_ids)
     return Trace(
         asked.standalone,
@@ -252,43 +180,4 @@ def _trace(asked: Question, opened: _Opened, verdict: Verdict, clock: _Clock) ->
         verdict.strength,
         THRESHOLD,
         tuple(clock.steps),
-    )
-
-
-def _nearest(opened: _Opened, weighed: Sequence[Evidence]) -> tuple[Nearest, ...]:
-    """The clauses nearest to a question that was refused, each once."""
-    clauses = {(one.plan.id, one.clause.address): one for one in reversed(weighed)}
-    best = sorted(clauses.values(), key=lambda one: (-one.score, one.sentence.id))[:_NEAREST]
-    return tuple(
-        Nearest(
-            one.plan.id,
-            one.plan.title,
-            one.clause.address,
-            one.clause.item,
-            one.clause.heading,
-            one.sentence.text,
-            one.score,
-            deep_link(one.plan.id, one.clause.address),
-        )
-        for one in best
-    )
-
-
-def _hit(snapshot: Snapshot, found: Found, rank: int) -> Hit:
-    passage = snapshot.passages[found.row]
-    plan = snapshot.plans[passage.plan_id]
-    clause = plan.clause(passage.addresses[0])
-    return Hit(
-        passage.id,
-        plan.id,
-        plan.title,
-        passage.addresses[0],
-        clause.item if clause else None,
-        passage.text,
-        passage.start,
-        passage.end,
-        rank,
-        found.score,
-        found.dense,
-        found.bm25,
     )

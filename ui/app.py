@@ -54,7 +54,15 @@ async def _opened(app: FastAPI) -> AsyncIterator[None]:
     """
     try:
         service = await run_sync(app.state.door.service)
-        Thread(target=service.warm, name="warm", daemon=True).start()
+        Thread(target=_warm, args=(service,), name="warm", daemon=True).start()
     except LibraryError as error:
         logger.warning("%s", error)
     yield
+
+
+def _warm(service: Service) -> None:
+    """Load the model; a failure is one line in the log, and the first question meets it again."""
+    try:
+        service.warm()
+    except Exception as error:
+        logger.warning("warm-up failed: %r", error)

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from index.embedder import (
-    DEFAULT_MODEL,
     ModelError,
     SentenceTransformerEmbedder,
     Vectors,
     prefixes_of,
 )
+from index.settings import SHIPPED_MODEL
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SOURCE = CHECKOUT.parent / "shared" / "models" / "e5-small-zh"
@@ -117,7 +117,7 @@ def test_threads_get_what_one_thread_gets() -> None:
 
 
 def test_name_holds_the_hash_of_the_graph_and_prefixes_given_by_hand() -> None:
-    digest = hashlib.sha256((DEFAULT_MODEL / "model.onnx").read_bytes()).hexdigest()
+    digest = hashlib.sha256((SHIPPED_MODEL / "model.onnx").read_bytes()).hexdigest()
     name = SentenceTransformerEmbedder().name
     assert name == f"e5-small-zh-int8@{digest[:8]}"
     other = SentenceTransformerEmbedder(query_prefix="问：").name
@@ -126,8 +126,8 @@ def test_name_holds_the_hash_of_the_graph_and_prefixes_given_by_hand() -> None:
 
 
 def test_model_card_states_the_hash_and_size_of_the_graph() -> None:
-    graph = (DEFAULT_MODEL / "model.onnx").read_bytes()
-    card = (DEFAULT_MODEL / "README.md").read_text(encoding="utf-8")
+    graph = (SHIPPED_MODEL / "model.onnx").read_bytes()
+    card = (SHIPPED_MODEL / "README.md").read_text(encoding="utf-8")
     assert hashlib.sha256(graph).hexdigest() in card
     assert len(graph) < 60_000_000
 
@@ -144,7 +144,7 @@ def test_folder_without_weights_is_refused(tmp_path: Path) -> None:
 
 
 def test_damaged_graph_is_refused_with_the_way_out(tmp_path: Path) -> None:
-    for file in DEFAULT_MODEL.iterdir():
+    for file in SHIPPED_MODEL.iterdir():
         content = file.read_bytes()
         (tmp_path / file.name).write_bytes(content[:1000] if file.suffix == ".onnx" else content)
     with pytest.raises(ModelError, match=r"无法加载.*model\.onnx.*请检查 ANWEN_MODEL"):
@@ -157,7 +157,7 @@ def test_saved_by_sentence_transformers_it_opens_again(
     from sentence_transformers import SentenceTransformer
 
     folder = tmp_path / "copy"
-    SentenceTransformer(str(DEFAULT_MODEL), device="cpu", trust_remote_code=True).save(str(folder))
+    SentenceTransformer(str(SHIPPED_MODEL), device="cpu", trust_remote_code=True).save(str(folder))
     copy = SentenceTransformerEmbedder(folder)
     assert np.array_equal(copy.embed_query(DUTY), embedder.embed_query(DUTY))
 
@@ -174,7 +174,7 @@ def test_graph_agrees_with_the_float_model_it_was_made_from(
     question = "电瓶车乱充电归谁管？"
     assert source.embed_query(question) @ embedder.embed_query(question) > 0.99
     weights = hashlib.sha256((SOURCE / "model.safetensors").read_bytes()).hexdigest()
-    assert weights in (DEFAULT_MODEL / "README.md").read_text(encoding="utf-8")
+    assert weights in (SHIPPED_MODEL / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,15 @@ DRAWING = "<svg onload=window.planted=true>"
 MARKS = f"{IMAGE}、**粗**、$$x$$"
 FILE_NAME = f"{IMAGE}**粗**$$x$${DRAWING}.txt"
 FILE_TITLE = f"云津市{SCRIPT}2024年安全生产工作要点"
+FILE_HEADINGS = (f"一、完善责任落实体系{IMAGE}", f"（一）强化企业主体责任{SCRIPT}")
 FILE = f"""{FILE_TITLE}
 
 {SCRIPT}全年目标是{MARKS}杜绝重大及以上事故。
 
 
-一、完善责任落实体系{IMAGE}
+{FILE_HEADINGS[0]}
 
-（一）强化企业主体责任{SCRIPT}
+{FILE_HEADINGS[1]}
 
 1.推行企业安全总监制度{DRAWING}。从业人员300人以上的高危企业{MARKS}，7月底前全部设置安全总监{SCRIPT}。
 

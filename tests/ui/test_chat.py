@@ -1,14 +1,18 @@
 """The page in a real browser: answers with their clauses beside them, and no other host."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from index.embedder import Embedder
+from index.library import Library
 from index.settings import Settings
 from rag.service import Service
 from tests.ui import planted
+from tests.ui.broken import SECRET
 from tests.ui.live import OUTSIDE, QUESTION, listening
 
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
@@ -137,23 +141,70 @@ def test_phone_shows_all_in_one_column(browser: Browser, address: str) -> None:
     phone.page.close()
 
 
-def test_planted_markup_never_runs(
-    browser: Browser, build: Any, hostile: Service, address_of_none: None = None
-) -> None:
-    citation = hostile.ask(QUESTION).citations[0]
+@pytest.fixture
+def hostile(tmp_path: Path, embedder: Embedder) -> Service:
+    """The service over a library whose one file is full of markup, its name too."""
+    file = tmp_path / planted.FILE_NAME
+    file.write_text(planted.FILE, encoding="utf-8")
+    library = Library(Settings(home=tmp_path / "home"), lambda: embedder)
+    assert len(library.add([file]).added) == 1
+    return Service(library, embedder)
+
+
+def test_planted_markup_never_runs(browser: Browser, build: Any, hostile: Service) -> None:
+    [citation] = hostile.ask(QUESTION).citations
     with listening(build(lambda: hostile)) as address:
         visit = Visit(browser, address)
-        page = visit.page
+        page, article = visit.page, visit.page.locator(".panel article:visible")
         page.goto(address + citation.link)
-        expect(page.locator(".panel .here:visible")).to_contain_text(planted.MARKS, timeout=20_000)
-
+        expect(article.locator(".here")).to_contain_text(citation.quote, timeout=20_000)
         page.get_by_label("范围").click()
         expect(page.get_by_role("option", name=planted.FILE_TITLE)).to_be_visible()
         page.keyboard.press("Escape")
-
         page.locator("#examples button", has_text=planted.SCRIPT).click()
+        expect(visit.reply).to_have_class("reply answered")
+
+        visit.ask(f"{QUESTION}{planted.SCRIPT}")
+        expect(page.locator(".exchange")).to_have_count(2)
+        expect(visit.reply.locator(".foot")).to_contain_text("逐字引文已核对")
+        expect(visit.reply).to_contain_text(citation.quote)
+        expect(page.locator(".exchange .ask").last).to_contain_text(planted.SCRIPT)
+        visit.reply.locator(".chip").click()
+        assert article.locator("mark").text_content() == citation.quote
+        for text in (planted.FILE_TITLE, planted.FILE_NAME, *planted.FILE_HEADINGS):
+            expect(article).to_contain_text(text)
+
+        visit.ask(OUTSIDE)
+        expect(visit.reply).to_have_class("reply refused")
+        visit.reply.locator(".nearest a").first.click()
+        expect(article.locator(".here")).to_contain_text(planted.MARKS)
+        foreign = ("img", "svg[onload]", "script", "i", "strong", ".katex")
+        inside = [f"#{part} {tag}" for part in ("conversation", "panel") for tag in foreign]
+        assert page.locator(", ".join(inside)).count() == 0
+        assert page.locator("[onerror], [onload]").count() == 0
+        assert page.evaluate("window.planted") is None
+        assert visit.outside == []
+        assert visit.complaints == []
+        page.close()
+
+
+def test_fault_on_the_page_has_an_id_and_no_inside(
+    browser: Browser, build: Any, broken: Service
+) -> None:
+    with listening(build(lambda: broken)) as address:
+        visit = Visit(browser, address)
+        visit.page.goto(address)
+        expect(visit.page.locator(".welcome")).to_be_visible(timeout=20_000)
+        visit.ask(QUESTION)
+        expect(visit.reply).to_have_class("reply fault")
+        expect(visit.reply).to_contain_text("编号")
+        assert SECRET not in visit.page.content()
+        assert visit.complaints == []
+        visit.page.close()
+
+
 def test_without_a_library_the_page_says_what_builds_one(
-    browser: Browser, build: Any, tmp_path: Any
+    browser: Browser, build: Any, tmp_path: Path
 ) -> None:
     settings = Settings(home=tmp_path / "empty")
     with listening(build(lambda: Service.open(settings))) as address:
