@@ -8,6 +8,7 @@ from index.record import Record
 from rag.asks import Asks
 from rag.extract import Line, Span
 from rag.question import Question
+from rag.terms import Term
 
 # What reads as the name of a unit.
 UNIT = re.compile(
@@ -36,8 +37,9 @@ _STEMS = (
     ("机构编制委员会办公室", "编办"),
     ("委编办", "编办"),
 )
-_ROLES = ("牵头", "配合")
 LONGEST_TASK = 200
+_EVERY = re.compile(r"全部|所有|含|包括|以及")
+_ABOUT = re.compile(r"([^，,。 ]{2,10}?)(?:方面|领域|行业)")
 _LEVELS = tuple("国省市区县镇乡")
 _PREFIX = re.compile(r"^(?:XX?[区市县镇]?|[区市县镇省](?=.{2}))")
 
@@ -84,7 +86,8 @@ def duty_lines(
 ) -> tuple[Line, ...]:
     """A line for every duty in which one of the units is named, in the order of the plans.
 
-    "牵头哪些" and "配合哪些" want the duties of that role, where the units have any.
+    "牵头哪些" and "配合哪些" want the duties of that role, "在燃气方面负责哪些" those about it,
+    where the units have any; "负责" alone means every role.
     """
     found = [
         (_role(duty, sorted(named)[0]), record, duty)
@@ -93,9 +96,24 @@ def duty_lines(
         for duty in record.duties
         if (named := set(units) & {*duty.leads, *duty.responsible, *duty.supporting})
     ]
-    spoken = [role for role in _ROLES if role in question.standalone]
-    asked = [one for one in found if spoken == [one[0]]]
-    return tuple(_line(record, duty, role) for role, record, duty in asked or found)
+    spoken = [role for role in ("牵头", "配合") if role in question.standalone]
+    every = len(spoken) != 1 or _EVERY.search(question.standalone)
+    chosen = [one for one in found if every or one[0] == spoken[0]] or found
+    subject = _subject(question)
+    about = [one for one in chosen if any(term.stands(_words(*one[1:])) for term in subject)]
+    return tuple(_line(record, duty, role) for role, record, duty in about or chosen)
+
+
+def _subject(question: Question) -> list[Term]:
+    """What the duties shall be about, when the question says so: "在燃气方面"."""
+    spoken = _ABOUT.search(question.standalone)
+    return [term for term in question.terms if spoken and term.text in spoken.group(1)]
+
+
+def _words(record: Record, duty: Duty) -> str:
+    """The words that say what a duty is about: its task and the headings above it."""
+    clause = record.plan.clause(duty.address)
+    return duty.task if clause is None else " ".join((duty.task, clause.heading, *clause.path[-1:]))
 
 
 def asks_for_duties(question: Question, units: Sequence[str]) -> bool:
