@@ -178,7 +178,8 @@ def wrap_width(text: str) -> int:
 
 def _unwrapped(match: re.Match[str], width: int) -> str | None:
     line, following = match.group(1), match.group(2)
-    full = abs(len(line) - width) <= 2 and line[-1:] not in _ENDS
+    goes_on = line[-1:] not in _ENDS or following[:1] in tuple("，,；;、。）)")
+    full = abs(len(line) - width) <= 2 and goes_on
     return line if full and following and not _MARKED.match(following) else None
 
 

@@ -68,6 +68,8 @@ def _plan(document: Document, text: CleanText, span: PlanSpan, at: int) -> Plan:
         warnings=(),
     )
     doubts = [doubt.message for doubt in text.doubts if span.start <= doubt.start < span.end]
+    if not plan.items():
+        doubts.insert(0, "没有找到带编号的事项，请确认这是一份工作要点。")
     return replace(plan, warnings=(*outline.doubts, *_breaks(plan), *doubts))
 
 

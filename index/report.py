@@ -36,7 +36,11 @@ def _repairs(plan: Plan) -> Iterator[str]:
     """The repairs by reason; those that changed words are shown one by one."""
     for reason, number in Counter(repair.reason for repair in plan.repairs).items():
         same = [repair for repair in plan.repairs if repair.reason == reason]
-        spoken = [repair for repair in same if repair.after.strip()]
+        spoken = [
+            repair
+            for repair in same
+            if repair.after.strip() and "".join(repair.before.split()) != repair.after
+        ]
         yield f"  修复：{reason} {number} 处" + ("" if spoken else "。")
         for repair in spoken[:_SHOWN]:
             yield f"    {repair.place}：“{repair.before.strip()}”→“{repair.after}”"

@@ -13,6 +13,7 @@ UNIT_END = (
     r"|支队|机关|企业|村|社区|）)"
 )
 _LABEL = re.compile(r"(?:责任|牵头|配合|主办|协办)(?:单位|部门)")
+_BARE_NOTE = re.compile(r"(?:责任|牵头|配合|主办|协办)(?:单位|部门)[:：]")
 _VERB = re.compile(rf"{UNIT_END}[^）)]*(?:牵头|负责|配合|协同|协助|参与|落实)")
 _LIST = re.compile(
     rf"^(?:[^、，,；;：:。]{{1,18}}{UNIT_END}|等?(?:有关|相关)?(?:单位|部门))(?:[、，,；;](?:[^、，,；;：:。]{{1,18}}{UNIT_END}))*等?$"
@@ -68,9 +69,14 @@ def _plain(text: str, start: int, end: int) -> Iterator[Sentence]:
     """The sentences of a stretch without notes."""
     at = start
     for match in _END.finditer(text, start, end):
-        yield from _trimmed(text, at, match.end(), Kind.TEXT)
+        yield from _trimmed(text, at, match.end(), _kind(text, at, match.end()))
         at = match.end()
-    yield from _trimmed(text, at, end, Kind.TEXT)
+    yield from _trimmed(text, at, end, _kind(text, at, end))
+
+
+def _kind(text: str, start: int, end: int) -> Kind:
+    """A sentence that begins with "责任单位：" is a note without brackets."""
+    return Kind.NOTE if _BARE_NOTE.match(text[start:end].lstrip()) else Kind.TEXT
 
 
 def _trimmed(text: str, start: int, end: int, kind: Kind) -> Iterator[Sentence]:

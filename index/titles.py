@@ -16,7 +16,9 @@ _SUFFIX = r"(?:[一二三四五六七八九十]|[（(][^()（）\n]{1,8}[)）])?
 _NOTICE = r"(?:[》”]?的?(?:通知|意见|函))?"
 _TITLE_LINE = re.compile(rf"^{_PLAIN}{{2,45}}{_KIND}{_SUFFIX}{_NOTICE}$")
 _TITLE_TAIL = re.compile(rf"^{_PLAIN}{{0,45}}{_KIND}{_SUFFIX}{_NOTICE}$")
-_TITLE_SENTENCE = re.compile(rf"\A({_PLAIN}{{2,45}}{_KIND}{_SUFFIX})[。\s]")
+_TITLE_SENTENCE = re.compile(
+    rf"\A({_PLAIN}{{2,45}}{_KIND}{_SUFFIX})(?:[。\s]|(?=为(?:贯彻|深入|扎实|切实|认真|全面|进一步|做好|加强|推动)))"
+)
 _ITEM_LINE = re.compile(
     r"(?m)^(?:[一二三四五六七八九十]+[、.．]|\d{1,3}\s*[.．、](?!\d)|第[一二三四五六七八九十]+[章条])"
 )
@@ -104,6 +106,9 @@ def _title_lines(text: str) -> list[tuple[str, int, int]]:
         elif alone:
             found.append((line, start, start + len(line)))
         before = line
+    if len(found) > 1 and found[0][0].endswith(("通知", "意见", "函")):
+        # "关于印发《…》的通知" stands above the plan that it brings.
+        found = found[0 if _ITEM_LINE.search(text[found[0][2] : found[1][1]]) else 1 :]
     kept = found[:1]
     for title in found[1:]:
         items_above = len(_ITEM_LINE.findall(text[kept[-1][2] : title[1]]))

@@ -33,7 +33,10 @@ def ask(
     from rag.service import Service
 
     try:
-        answer = Service.open(Settings.from_environment(home)).ask(question)
+        service = Service.open(Settings.from_environment(home))
+        # Loading the model takes seconds once a process; the times shown are the question's own.
+        service.warm()
+        answer = service.ask(question)
     except AnwenError as error:
         typer.echo(f"错误：{error}", err=True)
         raise typer.Exit(2) from error

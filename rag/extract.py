@@ -9,16 +9,13 @@ from index.sentences import Kind, split_sentences
 from rag.asks import Asks
 from rag.evidence import Evidence
 from rag.question import Question
-from rag.wanted import VALUED
+from rag.wanted import BY_UNIT, VALUED
 
 # A second sentence of the same clause joins a requirement at this share of the first.
 SENTENCE_RATIO = 0.9
 # A sentence that holds the value that is asked for replaces a better one that does not.
 VALUE_RATIO, SUBJECT_RATIO = 0.75, 0.8
 MOST_SENTENCES = 3
-_SPOKEN_UNIT = re.compile(
-    r"由[^，,。；;]{2,24}?(?:牵头|负责|组织|担任|授权|确定|审批|处罚|调查|实施|建设|到场)"
-)
 _COLON = re.compile(r"(?<=单位|部门):")
 
 
@@ -100,7 +97,8 @@ def _who_of_clause(best: Evidence) -> Line:
 
 def units_of_note(note: str) -> str:
     """The words of a note without its brackets: "责任单位：区应急局"."""
-    return _COLON.sub("：", note.strip().rstrip("。；;")[1:-1])
+    words = note.strip().rstrip("。；;")
+    return _COLON.sub("：", words[1:-1] if words[0] in "（(" else words)
 
 
 def _who(best: Evidence, with_sentence: bool) -> Line:
@@ -116,6 +114,6 @@ def _who(best: Evidence, with_sentence: bool) -> Line:
     if best.sentence.start <= duty.note_start < best.sentence.end:
         return Line(plan, best.sentence.text, (sentence,))
     note = plan.text[duty.note_start : duty.note_end]
-    shown = with_sentence or _SPOKEN_UNIT.search(best.sentence.text)
+    shown = with_sentence or BY_UNIT.search(best.sentence.text)
     text = f"{best.sentence.text}{note}" if shown else f"{units_of_note(note)}。"
     return Line(plan, text, (sentence, Span(best.clause, duty.note_start, duty.note_end)))

@@ -10,7 +10,7 @@ from index.errors import InputError
 
 MAX_LENGTH = 1000
 _SPACE = re.compile(r"\s+")
-_CONTROL = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff\x00-\x08\x0b-\x1f\x7f]")
 
 
 @cache

@@ -118,7 +118,7 @@ class Service:
         clause = plan.clause(address)
         if clause is None:
             raise NotFound(
-                f"《{plan.title}》里没有地址为“{address}”的条款。地址的写法如“{plan.clauses[0].address}”。"
+                f"《{plan.title}》里没有地址为“{address}”的条款。地址的写法如“{plan.clauses[-1].address}”。"
             )
         at = plan.clauses.index(clause)
         return ClauseView(

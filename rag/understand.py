@@ -1,5 +1,6 @@
 """A typed question with its history and filters → a Question."""
 
+import re
 from collections.abc import Sequence
 
 from index.errors import InputError
@@ -16,6 +17,12 @@ from rag.question import Question
 from rag.references import find_references
 from rag.terms import terms_of
 from rag.unknown import unknown_names
+
+_TERM = re.compile(
+    r"(?:什么|啥)(?:是|叫)\s*([^，,。?？“”\s]{2,10})(?=[?？]|$)"
+    r"|(?:^|[，, ])([^，,。“”\s]{2,10}?)"
+    r"(?:是(?:什么|啥)(?:意思)?|指(?:的是)?什么|(?:具体)?包括(?:哪些|什么))(?=[?？]|$)"
+)
 
 
 def understand(
@@ -39,6 +46,7 @@ def understand(
     held = {item for plan in plans if plan.id in chosen for item in plan.items()}
     missing += tuple(f"第{item}项" for item in items if item not in held)
     bare = ITEM.sub(" ", bare)
+    bare = _with_marked_term(bare, lexicon.vocabulary)
     everyday = everyday_words(bare, lexicon.vocabulary)
     return Question(
         text=text,
@@ -52,6 +60,15 @@ def understand(
         missing=missing,
         items=() if missing else items,
     )
+
+
+def _with_marked_term(question: str, vocabulary: str) -> str:
+    """ "三必上是什么" with the term in quotation marks when the plans use it."""
+    for match in _TERM.finditer(question):
+        term = match.group(1) or match.group(2)
+        if term in vocabulary and not set("“”") & set(question):
+            return question.replace(term, f"“{term}”", 1)
+    return question
 
 
 def allowed_plans(filters: Filters, plans: Sequence[Plan]) -> set[str]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 
 from index.duty import Duty
+from index.sentences import UNIT_END
 from index.values import deadlines, figures, frequencies
 from rag.asks import Asks
 
 _N = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千半]+)(?:余|多)?(?:万|亿)?"
-_BY_UNIT = re.compile(r"由.{2,24}?(?:牵头|负责|组织|担任|授权|确定|审批|批准|调查|实施|建设|兼任)")
-# Not "使用12年以上的电梯": which things are meant, not how long something takes.
+# 由区消防救援大队依法处罚 · 由村网格员每半月至少排查1次
+BY_UNIT = re.compile(rf"由(?!于|此)[^，,。；;：:]{{1,20}}?(?:{UNIT_END}|员|长|者|人|政府)")
 _DURATION = re.compile(
     rf"{_N}个?(?:工作日|小时|天|日|分钟|秒|个?月|年|周|星期|学时|课时)(?!以上的)"
 )
@@ -67,7 +68,7 @@ _COUNTED = re.compile(
 )
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,16})[”\"」』]")
 _MEANING = re.compile(
-    r"指(?:的是)?(?:什么|哪|啥)|什么意思|含义|定义|具体(?:是|指)(?:什么|哪|啥)|是哪[几一二三四五六七八九十]"
+    r"指(?:的是)?(?:什么|哪|啥)|什么意思|含义|定义|具体(?:是|指)(?:什么|哪|啥)|是哪[几一二三四五六七八九十]|[”\"]是(?:什么|啥)[??]?$"
 )
 # 甲、乙、丙等六项制度 · “市、县、乡、村”四级
 # 什么是瓶改管 · 四不开航是什么意思
@@ -80,7 +81,13 @@ _EXPLAINED = r"(?:[（(:：]|是指|即|就是|包括|指)"
 
 def holds_wanted(asks: Asks, question: str, text: str, duty: Duty | None) -> bool:
     """Whether a sentence holds a value of the kind that is asked for; True where none is."""
-    return _CHECKS.get(asks, _anything)(question, text, duty)
+    return _levels_agree(question, text) and _CHECKS.get(asks, _anything)(question, text, duty)
+
+
+def _levels_agree(question: str, text: str) -> bool:
+    """Whether a sentence speaks of the level that a question names: 县级 is not 市级."""
+    asked, spoken = set(_LEVEL.findall(question)), set(_LEVEL.findall(text))
+    return not asked or not spoken or bool(asked & spoken)
 
 
 def _anything(question: str, text: str, duty: Duty | None) -> bool:
@@ -92,7 +99,7 @@ def _nothing(question: str, text: str, duty: Duty | None) -> bool:
 
 
 def _who(question: str, text: str, duty: Duty | None) -> bool:
-    return duty is not None or bool(_BY_UNIT.search(text))
+    return duty is not None or bool(BY_UNIT.search(text))
 
 
 def _when(question: str, text: str, duty: Duty | None) -> bool:
@@ -140,6 +147,7 @@ def _term(question: str, text: str, duty: Duty | None) -> bool:
     )
 
 
+_LEVEL = re.compile(r"(省|市|县|区|镇|乡|村)(?=级|政府|委常委|委理论)")
 _CHECKS: dict[Asks, Callable[[str, str, Duty | None], bool]] = {
     Asks.WHO: _who,
     Asks.WHEN: _when,
