@@ -7,7 +7,7 @@ from index.errors import AnwenError
 from index.plan import Clause, Plan
 from rag.answer import Answer, Citation, ClauseView, Nearest
 from rag.service import NotFound
-from ui.render import safe
+from ui.render import safe, spaced
 
 View = Callable[[str, str], ClauseView]
 STALE = "资料库已更新，引文与现有原文不一致，请重新提问。"
@@ -115,7 +115,7 @@ def _article_html(
     noted = "".join(f'<p class="note">注：{safe(note)}</p>' for note in notes if note)
     return (
         f'<article id="{anchor}" tabindex="-1"><header><h3>{number}{safe(plan.title)}</h3>{path}'
-        f"<dl><div><dt>地址</dt><dd>{safe(clause.address)}</dd></div>"
+        f"<dl><div><dt>地址</dt><dd>{safe(spaced(clause.address))}</dd></div>"
         f"<div><dt>来源</dt><dd>{safe(plan.source)}　{safe(clause.origin.place)}</dd></div></dl>"
         f'</header><div class="text">{before}'
         f'<p class="here">{_label_html(clause)}{text}</p>{after}</div>{noted}</article>'

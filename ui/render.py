@@ -18,6 +18,11 @@ REFUSALS = {
 ONE_LINE = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
+def spaced(address: str) -> str:
+    """An address as people read it: 二、 › （三） › 2."""
+    return address.replace("›", " › ")
+
+
 def safe(text: str) -> str:
     """Text for element content or a quoted attribute, on one line."""
     return escape(text, quote=True).translate(ONE_LINE)
@@ -90,7 +95,7 @@ def nearest_html(nearest: Sequence[Nearest], number: int) -> str:
     """The clauses near a refused question, apart from any evidence."""
     rows = "".join(
         f'<li><a href="{safe(one.link)}" data-shows="near-{number}-{place}">'
-        f"<b>{safe(one.plan_title)} {safe(one.address)}</b>"
+        f"<b>{safe(one.plan_title)} {safe(spaced(one.address))}</b>"
         f"<span>{safe(_excerpt(one))}</span></a></li>"
         for place, one in enumerate(nearest, start=1)
     )
@@ -104,7 +109,7 @@ def nearest_html(nearest: Sequence[Nearest], number: int) -> str:
 
 def chip_html(citation: Citation, number: int) -> str:
     """A numbered marker that shows its clause in the panel, or opens it by its link."""
-    label = f"引文 {citation.marker}：{citation.plan_title} {citation.address}"
+    label = f"引文 {citation.marker}：{citation.plan_title} {spaced(citation.address)}"
     return (
         f'<a class="chip" href="{safe(citation.link)}" title="{safe(label)}" '
         f'aria-label="{safe(label)}" data-shows="source-{number}-{citation.marker}">'
