@@ -1,8 +1,6 @@
 """python -m eval: run the gold sets; predict answers for a file of questions."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +8,7 @@ import typer
 from rich.console import Console
 
 from eval.run import Half, Request
-from index.errors import AnwenError
+from index.exits import sentences_for_errors
 
 app = typer.Typer(
     help="评测：运行题集，或成批作答。 Run the gold sets, or answer a file of questions.",
@@ -18,16 +16,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _PIPED_WIDTH = 110
-
-
-@contextmanager
-def _sentences_for_errors() -> Iterator[None]:
-    """A fault that a person can mend ends the command with its sentence and exit code 2."""
-    try:
-        yield
-    except AnwenError as error:
-        typer.echo(f"错误：{error}", err=True)
-        raise typer.Exit(2) from error
 
 
 @app.command()
@@ -51,7 +39,7 @@ def run(
 
     console = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH)
     figures: dict[str, tuple[Summary, dict[str, Summary]]] = {}
-    with _sentences_for_errors():
+    with sentences_for_errors():
         if json_file:
             check_writable(json_file)
         request = Request(tuple(names or ()), half, home, plans)
@@ -79,7 +67,7 @@ def predict(
     from eval.whole_file import check_writable
     from index.settings import Settings
 
-    with _sentences_for_errors():
+    with sentences_for_errors():
         lines = read_questions(questions)
         check_writable(answers)
         from rag.service import Service

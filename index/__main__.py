@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from index.errors import AnwenError
+from index.exits import sentences_for_errors
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -24,16 +24,6 @@ Home = Annotated[
 ]
 
 
-@contextmanager
-def _sentences_for_errors() -> Iterator[None]:
-    """A fault that a person can mend ends the command with its sentence and exit code 2."""
-    try:
-        yield
-    except AnwenError as error:
-        typer.echo(f"错误：{error}", err=True)
-        raise typer.Exit(2) from error
-
-
 def _library(home: Path | None) -> "Library":
     from index.open import library_at
 
@@ -45,7 +35,7 @@ def add(paths: list[Path], home: Home = None) -> None:
     """添加文件或文件夹（.txt、.md、.docx）。 Add files or folders."""
     from index.report import added_lines
 
-    with _sentences_for_errors():
+    with sentences_for_errors():
         library = _library(home)
         with _bar() as progress:
             outcome = library.add(paths, progress)
@@ -64,7 +54,7 @@ def list_plans(home: Home = None) -> None:
     """列出库中的计划。 List the plans."""
     from index.report import counts
 
-    with _sentences_for_errors():
+    with sentences_for_errors():
         for record in _library(home).open().records:
             plan = record.plan
             typer.echo(
@@ -79,7 +69,7 @@ def show(plan: str, home: Home = None) -> None:
     from index.library import find_record
     from index.report import tree_lines
 
-    with _sentences_for_errors():
+    with sentences_for_errors():
         record = find_record(_library(home).open().records, plan)
         for line in tree_lines(record.plan):
             typer.echo(line)
@@ -88,7 +78,7 @@ def show(plan: str, home: Home = None) -> None:
 @app.command()
 def remove(plan: str, home: Home = None) -> None:
     """从库中移除一个计划。 Remove a plan."""
-    with _sentences_for_errors():
+    with sentences_for_errors():
         record = _library(home).remove(plan)
         typer.echo(f"已移除《{record.plan.title}》（{record.plan.id}）。")
 
@@ -98,7 +88,7 @@ def check(home: Home = None) -> None:
     """检查库的完整性；有问题时退出码为 1。 Check every invariant of the library."""
     from index.checks import faults
 
-    with _sentences_for_errors():
+    with sentences_for_errors():
         library = _library(home)
         snapshot = library.open()
         found = list(faults(library.shelf))
@@ -118,7 +108,7 @@ def check(home: Home = None) -> None:
 @app.command()
 def rebuild(home: Home = None) -> None:
     """用保存的原文件重建整个库（换模型或升级后）。 Rebuild the library from the originals."""
-    with _sentences_for_errors():
+    with sentences_for_errors():
         with _bar() as progress:
             outcome = _library(home).rebuild(progress)
         typer.echo(

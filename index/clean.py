@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from index.document import Block, BlockKind, Document
+from index.plan import Repair
 from index.tracked import Edit, TrackedText
 
 _HAN = "\u4e00-\u9fff"
@@ -37,17 +38,6 @@ _MARKED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
-    """One repair: what stood there, what stands now, its offset in the clean text, why, where."""
-
-    before: str
-    after: str
-    start: int
-    reason: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
 class Doubt:
     """A doubtful place that was left as it stands: its offset in the clean text and a sentence."""
 
@@ -57,12 +47,12 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """The clean text with the way back to the blocks that it came from."""
+    """The clean text with the way back to its blocks; `mendings` start at offsets of this text."""
 
     tracked: TrackedText
     blocks: tuple[Block, ...]
     starts: tuple[int, ...]
-    mendings: tuple[Mending, ...]
+    mendings: tuple[Repair, ...]
     doubts: tuple[Doubt, ...]
 
     @property
@@ -119,7 +109,7 @@ def _result(document: Document, tracked: TrackedText, made: list[tuple[Edit, str
     mendings = []
     for edit, reason in made:
         start = min(tracked.place_of(edit), max(len(tracked.text) - 1, 0))
-        mendings.append(Mending(edit.before, edit.after, start, reason, bare.block(start).place))
+        mendings.append(Repair(edit.before, edit.after, start, reason, bare.block(start).place))
     doubts = tuple(_doubts(bare))
     return CleanText(tracked, document.blocks, tuple(starts), tuple(mendings), doubts)
 

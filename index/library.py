@@ -14,7 +14,7 @@ from index.readers.read import READERS, read
 from index.record import Record, record_of
 from index.settings import Settings
 from index.shelf import Shelf
-from index.snapshot import Snapshot, embedding_texts, open_snapshot, read_manifest, write_snapshot
+from index.snapshot import Snapshot, embedding_texts, open_snapshot, write_snapshot
 
 Progress = Callable[[int, int], None]
 Float = NDArray[np.float32]
@@ -72,22 +72,24 @@ class Library:
         Nothing is published when no file can be used.
         """
         with self.shelf.writing():
-            old = self._records()
+            published = self._published()
+            old = published.records if published else ()
             added, refused = self._read_all(expand(paths), old)
             if not added:
                 return Outcome((), tuple(refused), "")
             new = {record.plan.id: record for one in added for record in one.records}
             records = [record for record in old if record.plan.id not in new] + [*new.values()]
-            snapshot = self._publish(records, self._reusable(), progress, added)
+            snapshot = self._publish(records, self._reusable(published), progress, added)
             return Outcome(tuple(added), tuple(refused), snapshot)
 
     def remove(self, plan: str) -> Record:
         """Take a plan out of the library: by id, or by a part of its title that only it has."""
         with self.shelf.writing():
-            old = self._records()
+            published = self._published()
+            old = published.records if published else ()
             record = find_record(old, plan)
             records = [other for other in old if other is not record]
-            self._publish(records, self._reusable(), None)
+            self._publish(records, self._reusable(published), None)
             return record
 
     def rebuild(self, progress: Progress | None = None) -> Outcome:
@@ -154,17 +156,15 @@ class Library:
             path, tuple(record_of(plan, self.settings.chunk_size) for plan in fresh), replaced
         )
 
-    def _records(self) -> list[Record]:
-        """The records of the snapshot that answers; none when there is no library yet."""
+    def _published(self) -> Snapshot | None:
+        """The snapshot that answers, whatever made it; None when there is no library yet."""
         folder = self.shelf.current()
-        return [] if folder is None else list(open_snapshot(folder).records)
+        return None if folder is None else open_snapshot(folder)
 
-    def _reusable(self) -> dict[str, Float]:
+    def _reusable(self, snapshot: Snapshot | None) -> dict[str, Float]:
         """Vectors that need not be made again, by the text they were made from."""
-        folder = self.shelf.current()
-        if folder is None or read_manifest(folder).embedder != self._embedder().name:
+        if snapshot is None or snapshot.manifest.embedder != self._embedder().name:
             return {}
-        snapshot = open_snapshot(folder)
         known: dict[str, Float] = {}
         texts = [embedding_texts(record) for record in snapshot.records]
         for at, store in enumerate((snapshot.passage_vectors, snapshot.sentence_vectors)):

@@ -162,7 +162,7 @@ def _kind(text: CleanText, placed: _Placed) -> ClauseKind:
 
 def _repairs(text: CleanText, span: PlanSpan) -> tuple[Repair, ...]:
     return tuple(
-        Repair(one.before, one.after, one.start - span.start, one.reason, one.place)
+        replace(one, start=one.start - span.start)
         for one in text.mendings
         if span.start <= one.start < span.end
     )

@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.chunking import enriched
+from index.duty import Duty
 from index.errors import LibraryError
 from index.passage import Passage
-from index.plan import Plan
+from index.plan import Clause, Plan
 from index.record import Record, from_json, to_json
 from index.vectors import FaissStore, VectorStore
 from index.words import WordIndex
@@ -68,6 +69,24 @@ class Snapshot:
         for row, sentence in enumerate(self.sentences):
             rows.setdefault((sentence.plan_id, sentence.addresses[0]), []).append(row)
         return {key: tuple(found) for key, found in rows.items()}
+
+    @cached_property
+    def clauses(self) -> dict[tuple[str, str], Clause]:
+        """Every clause by (plan id, address)."""
+        return {
+            (clause.plan_id, clause.address): clause
+            for record in self.records
+            for clause in record.plan.clauses
+        }
+
+    @cached_property
+    def duties(self) -> dict[tuple[str, str], list[Duty]]:
+        """The duties of each clause that has any, by (plan id, address)."""
+        found: dict[tuple[str, str], list[Duty]] = {}
+        for record in self.records:
+            for duty in record.duties:
+                found.setdefault((duty.plan_id, duty.address), []).append(duty)
+        return found
 
     def rows_of(self, plan_ids: Iterable[str], sentences: bool = False) -> NDArray[np.int64]:
         """The rows of the passages (or sentences) of some plans."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from index.errors import AnwenError
+from index.exits import sentences_for_errors
 from rag.answer import Answer, Status
 
 app = typer.Typer(
@@ -32,14 +32,11 @@ def ask(
     from index.settings import Settings
     from rag.service import Service
 
-    try:
+    with sentences_for_errors():
         service = Service.open(Settings.from_environment(home))
         # Loading the model takes seconds once a process; the times shown are the question's own.
         service.warm()
         answer = service.ask(question)
-    except AnwenError as error:
-        typer.echo(f"错误：{error}", err=True)
-        raise typer.Exit(2) from error
     if as_json:
         typer.echo(json.dumps(asdict(answer) | {"text": answer.text}, ensure_ascii=False, indent=2))
     else:

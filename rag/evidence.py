@@ -77,13 +77,16 @@ def weigh(
         float(np.mean([cosine for _, cosine in near[:CROWD]])),
         _bm25_shares(snapshot, found),
     )
-    duties = _duties(snapshot, question.plan_ids)
     weighed = []
     for row, cosine in zip(rows, cosines, strict=True):
         sentence = snapshot.sentences[row]
         plan = snapshot.plans[sentence.plan_id]
-        duty = _governing(duties.get((plan.id, sentence.addresses[0]), ()), sentence)
-        weighed.append(_weigh_one(lexicon, question, scale, plan, sentence, duty, float(cosine)))
+        key = (plan.id, sentence.addresses[0])
+        clause = snapshot.clauses[key]
+        duty = _governing(snapshot.duties.get(key, ()), sentence)
+        weighed.append(
+            _weigh_one(lexicon, question, scale, plan, clause, sentence, duty, float(cosine))
+        )
     return tuple(sorted(weighed, key=lambda one: (-one.score, one.sentence.id)))
 
 
@@ -95,7 +98,7 @@ class _Scale:
     grams: dict[str, float]
     crowd: float
     bm25: dict[tuple[str, str], float]
-    sights: dict[str, dict[str, ClauseSight]] = field(default_factory=dict)
+    sights: dict[tuple[str, str], ClauseSight] = field(default_factory=dict)
 
 
 def _weigh_one(
@@ -103,15 +106,15 @@ def _weigh_one(
     question: Question,
     scale: _Scale,
     plan: Plan,
+    clause: Clause,
     sentence: Passage,
     duty: Duty | None,
     cosine: float,
 ) -> Evidence:
-    clause = plan.clause(sentence.addresses[0])
-    assert clause is not None
-    if clause.address not in scale.sights.setdefault(plan.id, {}):
-        scale.sights[plan.id][clause.address] = lexicon.sight(scale.terms, clause)
-    sight = scale.sights[plan.id][clause.address]
+    key = (plan.id, clause.address)
+    if key not in scale.sights:
+        scale.sights[key] = lexicon.sight(scale.terms, clause)
+    sight = scale.sights[key]
     words = scale.terms.coverage(sentence.text, sight)
     phrases = lexicon.gram_coverage(scale.grams, sentence)
     meaning = min(max((cosine - LOW) / (HIGH - LOW), 0.0), 1.0)
@@ -186,16 +189,6 @@ def _bm25_shares(snapshot: Snapshot, found: Sequence[Found]) -> dict[tuple[str, 
             key = (passage.plan_id, address)
             shares[key] = max(shares.get(key, 0.0), (one.bm25 or 0.0) / top)
     return shares
-
-
-def _duties(snapshot: Snapshot, plan_ids: Sequence[str]) -> dict[tuple[str, str], list[Duty]]:
-    wanted = set(plan_ids)
-    found: dict[tuple[str, str], list[Duty]] = {}
-    for record in snapshot.records:
-        if record.plan.id in wanted:
-            for duty in record.duties:
-                found.setdefault((duty.plan_id, duty.address), []).append(duty)
-    return found
 
 
 def _governing(duties: Sequence[Duty], sentence: Passage) -> Duty | None:
