@@ -39,6 +39,7 @@ lint: setup-test
 test: setup-test lint
 	@.ci/browser
 	$(BIN)/python -m pytest
+	$(BIN)/python -m eval gate
 
 eval: setup
 	$(BIN)/python -m eval run --half all

@@ -16,8 +16,8 @@ import bm25s
 import numpy as np
 import rjieba
 
-from eval.gold import load_cases
-from eval.run import Half, Request, library_of, set_files
+from eval.gold.case import load_cases
+from eval.runs.request import Half, Request, library_of, set_files
 from index.settings import Settings
 from index.snapshot import embedding_texts
 from index.words import bigrams

@@ -16,9 +16,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from eval.gold import Case, load_cases
-from eval.place import place_of
-from eval.run import Half, Request, library_of, set_files
+from eval.gold.case import Case, load_cases
+from eval.gold.place import place_of
+from eval.runs.request import Half, Request, library_of, set_files
 from index.settings import Settings
 from rag.gate import Features, features
 from rag.service import Service
@@ -52,7 +52,8 @@ def rows() -> Iterator[Row]:
 
 
 def _rows_of(service: Service, case: Case) -> Iterator[Row]:
-    asked, best, weighed = service.evidence(case.question, case.history)
+    findings = service.findings(case.question, case.history)
+    asked, best, weighed = findings.question, findings.best, findings.weighed
     if asked.missing:
         return
     gold = {one.place for one in case.gold}

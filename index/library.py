@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index.embedder import Embedder
 from index.errors import InputError, LibraryError
 from index.parse import parse
+from index.plan import Plan
 from index.readers.read import READERS, read
 from index.record import Record, record_of
 from index.settings import Settings
@@ -81,6 +82,19 @@ class Library:
             records = [record for record in old if record.plan.id not in new] + [*new.values()]
             snapshot = self._publish(records, self._reusable(published), progress, added)
             return Outcome(tuple(added), tuple(refused), snapshot)
+
+    def put(self, plans: Sequence[Plan], progress: Progress | None = None) -> str:
+        """Publish plans that no file was read for, beside what is there; the snapshot's name.
+
+        Plans with the same id are replaced. Without an original `rebuild` does not know them:
+        measurements put public test data here, a library that people use takes files.
+        """
+        with self.shelf.writing():
+            published = self._published()
+            new = {plan.id: record_of(plan, self.settings.chunk_size) for plan in plans}
+            old = published.records if published else ()
+            records = [record for record in old if record.plan.id not in new] + [*new.values()]
+            return self._publish(records, self._reusable(published), progress)
 
     def remove(self, plan: str) -> Record:
         """Take a plan out of the library: by id, or by a part of its title that only it has."""

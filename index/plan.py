@@ -6,6 +6,7 @@ always `plan.text[start:end]`. Glossary: 工作要点 work plan · 条款 clause
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Level(StrEnum):
@@ -87,7 +88,7 @@ class Clause:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the clauses by address are kept once they were looked up
 class Plan:
     """One work plan: its cleaned text, its tree of sections and clauses, and how it was read."""
 
@@ -106,11 +107,16 @@ class Plan:
 
     def clause(self, address: str) -> Clause | None:
         """The clause at an address, or None."""
-        return next((clause for clause in self.clauses if clause.address == address), None)
+        return self._by_address.get(address)
 
     def quote(self, clause: Clause) -> str:
         """The whole text of a clause, heading included, number excluded."""
         return self.text[clause.start : clause.end]
+
+    @cached_property
+    def _by_address(self) -> dict[str, Clause]:
+        """The first clause at each address."""
+        return {clause.address: clause for clause in reversed(self.clauses)}
 
     def items(self) -> tuple[int, ...]:
         """The distinct item numbers of the plan in document order, without the opening."""

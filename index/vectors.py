@@ -53,6 +53,9 @@ class FaissStore:
             selector = faiss.IDSelectorBatch(among.astype(np.int64))
             parameters = faiss.SearchParameters()
             parameters.sel = selector
+        # One query keeps one thread busy; more only wait for it, and for each other: on a machine
+        # with other work 25 ms instead of 4 over 20,000 rows. The setting is this thread's own.
+        faiss.omp_set_num_threads(1)
         scores, rows = self._index.search(
             np.ascontiguousarray(query[None, :], dtype=np.float32), limit, params=parameters
         )

@@ -1,7 +1,8 @@
 """Chinese BM25 over passages (bm25s): character bigrams, and words where they help."""
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import bm25s
@@ -11,33 +12,26 @@ from numpy.typing import NDArray
 Float = NDArray[np.float32]
 
 
+CHINESE = re.compile("[\u4e00-\u9fff]+")
+# A run of Chinese characters, or one of other letters and digits (what `str.isalnum` calls so).
+_RUN = re.compile("([\u4e00-\u9fff]+)|[^\\W_\u4e00-\u9fff]+")
+
+
 def bigrams(text: str) -> list[str]:
     """Character bigrams of each run of Chinese characters, digits and Latin words as they are.
 
     A run of one Chinese character is a token of its own.
     """
     tokens: list[str] = []
-    run = ""
-    word = ""
-    for char in f"{text.lower()}\n":
-        if "\u4e00" <= char <= "\u9fff":
-            tokens += [word] if word else []
-            word, run = "", run + char
-            continue
-        tokens += _pairs(run)
-        run = ""
-        if char.isalnum():
-            word += char
-        else:
-            tokens += [word] if word else []
-            word = ""
+    for match in _RUN.finditer(text.lower()):
+        tokens += _pairs(match[0]) if match[1] else (match[0],)
     return tokens
 
 
-def _pairs(run: str) -> Iterable[str]:
+def _pairs(run: str) -> Sequence[str]:
     if len(run) == 1:
         return (run,)
-    return (run[at : at + 2] for at in range(len(run) - 1))
+    return [run[at : at + 2] for at in range(len(run) - 1)]
 
 
 class WordIndex:

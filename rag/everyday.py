@@ -27,10 +27,12 @@ def everyday_words(text: str, vocabulary: str) -> tuple[Pair, ...]:
     """
     found: list[Pair] = []
     for everyday, official in table():
+        if everyday not in text:
+            continue
         covered = any(everyday in word and word in text for word in official)
         longer = any(everyday in word for word, _ in found)
         known = tuple(word for word in official if word in vocabulary)
-        if everyday in text and known and not covered and not longer:
+        if known and not covered and not longer:
             found.append((everyday, known))
     return tuple(found)
 

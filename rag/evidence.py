@@ -13,7 +13,7 @@ from index.snapshot import Snapshot
 from rag.content import content_grams
 from rag.lexicon import ClauseSight, Lexicon, Weighed
 from rag.question import Question
-from rag.retrieve import Found
+from rag.retrieve import BOTH, Found, Leg
 from rag.wanted import holds_wanted
 
 Float = NDArray[np.float32]
@@ -62,10 +62,14 @@ def weigh(
     question: Question,
     vector: Float,
     found: Sequence[Found],
+    legs: frozenset[Leg] = BOTH,
 ) -> tuple[Evidence, ...]:
-    """The sentences of the clauses that retrieval found, weighed, best first."""
+    """The sentences of the clauses that retrieval found, weighed, best first.
+
+    The nearest sentences are candidates too where the dense leg is on.
+    """
     near = _nearest(snapshot, question, vector)
-    rows = _candidate_rows(snapshot, found, near)
+    rows = _candidate_rows(snapshot, found, near if Leg.DENSE in legs else ())
     if question.items:
         rows = _rows_of_items(snapshot, question)
     if not rows:

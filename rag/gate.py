@@ -57,8 +57,17 @@ class Verdict:
     reason: str
 
 
-def judge(question: Question, best: Sequence[Evidence], weighed: Sequence[Evidence]) -> Verdict:
-    """Which plans' best evidence (best plan first) carries an answer."""
+def judge(
+    question: Question, best: Sequence[Evidence], weighed: Sequence[Evidence], gated: bool = True
+) -> Verdict:
+    """Which plans' best evidence (best plan first) carries an answer.
+
+    Without the gate, for measurements, the strongest evidence always does.
+    """
+    if not gated and best:
+        strengths = [strength(features(question, one, best[0], weighed)) for one in best]
+        at = strengths.index(max(strengths))
+        return Verdict((best[at],), strengths[at], "")
     if question.missing:
         missing = "、".join(dict.fromkeys(question.missing))
         return Verdict((), 0.0, f"库中没有{missing}，无法回答。")

@@ -1,14 +1,14 @@
 """What the words of a library weigh: their rarity over its clauses, and coverage of a question."""
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import mul
 
 from index.passage import Passage
 from index.plan import Clause, Plan
-from index.words import bigrams
+from index.words import CHINESE, bigrams
 from rag.terms import Term
 
 # How much a term counts that stands not in the sentence but only in a heading above it, or only
@@ -16,11 +16,13 @@ from rag.terms import Term
 # (benchmarks/fit_gate.py): any value there ranks the same.
 HEADING, REST = 0.7, 0.4
 STANDS = 0.5
+# How many words are remembered with the clauses that hold them.
+_KEPT = 1024
 
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what was looked up is kept
 class Weighed:
     """The terms of one question, their weights (rarity times kind), and which the plans know."""
 
@@ -28,26 +30,42 @@ class Weighed:
     weights: tuple[float, ...]
     known: tuple[bool, ...]
 
-    @property
+    @cached_property
     def total(self) -> float:
         """The sum of the weights."""
         return sum(self.weights)
 
     def alone(self, text: str) -> float:
         """Share of the weight that stands in one text alone, 0 to 1."""
-        found = sum(
-            weight * term.degree(text)
-            for term, weight in zip(self.terms, self.weights, strict=True)
-        )
-        return found / self.total if self.total else 0.0
+        return self._share(self.degrees(text))
 
     def coverage(self, sentence: str, clause: "ClauseSight") -> float:
         """Share of the weight that stands in a sentence, its headings or its clause, 0 to 1."""
-        found = sum(
-            weight * max(term.degree(sentence), around)
-            for term, weight, around in zip(self.terms, self.weights, clause.around, strict=True)
-        )
-        return found / self.total if self.total else 0.0
+        return self._share(map(max, self.degrees(sentence), clause.around))
+
+    def degrees(self, text: str) -> tuple[float, ...]:
+        """How far each term stands in a text, 0 to 1; kept, for a text is looked at repeatedly."""
+        known = self._degrees.get(text)
+        if known is None:
+            known = self._degrees[text] = tuple(
+                [
+                    1.0 if word in text else term.degree(text) if more else 0.0
+                    for word, more, term in self._words
+                ]
+            )
+        return known
+
+    @cached_property
+    def _words(self) -> list[tuple[str, bool, Term]]:
+        """Each term with its word, and whether it can stand in a text that lacks the word."""
+        return [(term.text, bool(term.others) or len(term.text) > 2, term) for term in self.terms]
+
+    @cached_property
+    def _degrees(self) -> dict[str, tuple[float, ...]]:
+        return {}
+
+    def _share(self, degrees: Iterable[float]) -> float:
+        return sum(map(mul, self.weights, degrees)) / self.total if self.total else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +91,19 @@ class Lexicon:
         self._texts: dict[Key, str] = {}
         self._headings: dict[Key, str] = {}
         self._grams: dict[Key, frozenset[str]] = {}
-        counts: Counter[str] = Counter()
+        self._holders: dict[str, list[int]] = {}
         for plan in plans.values():
             for clause in plan.clauses:
                 key = (clause.plan_id, clause.address)
                 self._texts[key] = plan.quote(clause)
                 self._headings[key] = " ".join((*clause.path, clause.heading))
                 self._grams[key] = frozenset(bigrams(f"{self._texts[key]} {self._headings[key]}"))
-                counts.update(self._grams[key])
-        self._counts = counts
+        for at, grams in enumerate(self._grams.values()):
+            for gram in grams:
+                self._holders.setdefault(gram, []).append(at)
         self._sentences: dict[str, frozenset[str]] = {}
+        self._listed = tuple(self._texts.values())
+        self._clauses_of = lru_cache(maxsize=_KEPT)(self._clauses_with)
 
     @cached_property
     def vocabulary(self) -> str:
@@ -91,29 +112,43 @@ class Lexicon:
 
     def weigh(self, terms: Sequence[Term]) -> Weighed:
         """The terms with their weights over the clauses of the library."""
-        found = [sum(term.stands(text) for text in self._texts.values()) for term in terms]
+        found = [self._found(term) for term in terms]
         weights = (
             self._rarity(count) * term.weight for count, term in zip(found, terms, strict=True)
         )
         return Weighed(tuple(terms), tuple(weights), tuple(count > 0 for count in found))
 
+    def _found(self, term: Term) -> int:
+        """The number of clauses in which a term stands, as `Term.stands` has it."""
+        clauses = self._clauses_of(term.text)
+        return len(clauses.union(*map(self._clauses_of, term.others)))
+
+    def _clauses_with(self, word: str) -> frozenset[int]:
+        """The clauses, by position, that hold a word: looked for where its rarest bigram stands.
+
+        Only a word of Chinese characters is sure to leave its bigrams; others are looked for in
+        every clause.
+        """
+        among: Iterable[int] = range(len(self._listed))
+        if len(word) > 1 and CHINESE.fullmatch(word):
+            among = min((self._holders.get(gram, []) for gram in bigrams(word)), key=len)
+        return frozenset(at for at in among if word in self._listed[at])
+
     def sight(self, weighed: Weighed, clause: Clause) -> "ClauseSight":
         """How far each term stands in a clause and its headings; sentences are measured on it."""
         key = (clause.plan_id, clause.address)
         text, heading = self._texts[key], self._headings[key]
-        both = f"{heading} {text}"
+        both = weighed.degrees(f"{heading} {text}")
         missing = [
             (weight, known)
-            for term, weight, known in zip(
-                weighed.terms, weighed.weights, weighed.known, strict=True
-            )
-            if term.degree(both) < STANDS
+            for degree, weight, known in zip(both, weighed.weights, weighed.known, strict=True)
+            if degree < STANDS
         ]
         total = weighed.total
         return ClauseSight(
             tuple(
-                max(HEADING * term.degree(heading), REST * term.degree(text))
-                for term in weighed.terms
+                max(HEADING * above, REST * here)
+                for above, here in zip(weighed.degrees(heading), weighed.degrees(text), strict=True)
             ),
             sum(weight for weight, _ in missing) / total if total else 1.0,
             sum(weight for weight, known in missing if known) / total if total else 0.0,
@@ -121,16 +156,18 @@ class Lexicon:
 
     def rarities(self, grams: Sequence[str]) -> dict[str, float]:
         """The rarity of each bigram over the clauses."""
-        return {gram: self._rarity(self._counts.get(gram, 0)) for gram in grams}
+        return {gram: self._rarity(len(self._holders.get(gram, ()))) for gram in grams}
 
     def gram_coverage(self, rarities: dict[str, float], sentence: Passage) -> float:
         """Share of the rarity that stands in a sentence; elsewhere in its clause it counts REST."""
         here = self._sentence_grams(sentence)
         rest = self._grams[sentence.plan_id, sentence.addresses[0]]
         found = sum(
-            weight * (1.0 if gram in here else REST)
-            for gram, weight in rarities.items()
-            if gram in here or gram in rest
+            [
+                weight if gram in here else weight * REST
+                for gram, weight in rarities.items()
+                if gram in here or gram in rest
+            ]
         )
         total = sum(rarities.values())
         return found / total if total else 0.0

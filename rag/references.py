@@ -64,11 +64,14 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
     """Resolve the references of a question against the plans of the library.
 
     References of one kind widen (要点一和要点二), references of different kinds narrow (市 2024年).
+    Plans without any year, issuer and level, such as a collection of articles, are not told apart
+    by them: there a year or a place is what the question is about.
     """
+    finders = (_by_number, _by_place, _by_year, _by_level) if _are_issued(plans) else (_by_number,)
     words: list[str] = []
     missing: list[str] = []
     chosen: list[set[str]] = []
-    for finder in (_by_number, _by_place, _by_year, _by_level):
+    for finder in finders:
         found, named, absent = finder(question, plans)
         words += dict.fromkeys(named)
         missing += absent
@@ -78,12 +81,19 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
     narrowed = set.intersection(everything, *chosen)
     if chosen and not narrowed:
         missing.append(f"“{' '.join(words)}”的计划")
-    words += [match.group() for match in _BOTH.finditer(question)]
+    # One plan is never "both": there 两个 counts what is asked about.
+    words += [match.group() for match in _BOTH.finditer(question) if len(plans) > 1]
     ids = tuple(plan.id for plan in plans if plan.id in narrowed)
     return References(ids, bool(chosen) or bool(missing), tuple(missing), tuple(words))
 
 
 Found = tuple[set[str], list[str], list[str]]
+
+
+def _are_issued(plans: Sequence[Plan]) -> bool:
+    return any(
+        plan.year is not None or plan.issuer or plan.level is not Level.UNKNOWN for plan in plans
+    )
 
 
 def _by_number(question: str, plans: Sequence[Plan]) -> Found:

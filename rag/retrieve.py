@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,16 @@ DEPTH = 60
 K = 60
 
 
+class Leg(StrEnum):
+    """A way of finding passages."""
+
+    DENSE = "dense"
+    BM25 = "bm25"
+
+
+BOTH = frozenset(Leg)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A passage row with its fused score and the score of each leg (None: not found by it)."""
@@ -26,13 +37,21 @@ class Found:
 
 
 def retrieve(
-    snapshot: Snapshot, query: str, vector: Float, plan_ids: Sequence[str], limit: int
+    snapshot: Snapshot,
+    query: str,
+    vector: Float,
+    plan_ids: Sequence[str],
+    limit: int,
+    legs: frozenset[Leg] = BOTH,
 ) -> tuple[Found, ...]:
-    """The best passages of some plans, best first; ties by row, so that the order is stable."""
+    """The best passages of some plans, best first; ties by row, so that the order is stable.
+
+    Each leg brings its best `DEPTH` passages; `legs` other than both are for measurements.
+    """
     everything = len(plan_ids) == len(snapshot.records)
     among = None if everything else snapshot.rows_of(plan_ids)
-    dense = _dense(snapshot, vector, among)
-    words = _words(snapshot, query, among)
+    dense = _dense(snapshot, vector, among) if Leg.DENSE in legs else {}
+    words = _words(snapshot, query, among) if Leg.BM25 in legs else {}
     fused: dict[int, float] = {}
     for leg in (dense, words):
         for rank, row in enumerate(leg, 1):

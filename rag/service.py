@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from threading import Lock
 
-from index.embedder import Embedder
+from index.embedder import Embedder, Vectors
 from index.errors import AnwenError, LibraryError
 from index.library import Library
 from index.open import library_at
 from index.plan import Plan
 from index.record import Record
 from index.settings import Settings
+from index.snapshot import Manifest
 from rag.answer import (
     Answer,
     ClauseView,
@@ -25,11 +26,13 @@ from rag.clock import Clock
 from rag.compose import draw, nearest_clauses, numbered
 from rag.evidence import Evidence, weigh
 from rag.extract import best_by_plan
+from rag.findings import Findings
 from rag.gate import THRESHOLD, Verdict, judge
 from rag.opened import Opened
 from rag.question import Question
-from rag.retrieve import as_hit, retrieve
+from rag.retrieve import Found, as_hit, retrieve
 from rag.understand import understand
+from rag.variant import Variant
 
 _DEPTH = 30
 
@@ -41,20 +44,21 @@ class NotFound(AnwenError):
 class Service:
     """Answers questions from the snapshot that is published now; safe in several threads."""
 
-    def __init__(self, library: Library, embedder: Embedder) -> None:
+    def __init__(self, library: Library, embedder: Embedder, variant: Variant = Variant()) -> None:
         self._library = library
+        self._variant = variant
         self._embedder = embedder
         self._lock = Lock()
         self._opened: Opened | None = None
 
     @classmethod
-    def open(cls, settings: Settings) -> "Service":
+    def open(cls, settings: Settings, variant: Variant = Variant()) -> "Service":
         """Open the library of the settings; LibraryError when there is no usable one.
 
         The model loads at the first question, or at `warm`.
         """
         library = library_at(settings=settings)
-        service = cls(library, library.embedder)
+        service = cls(library, library.embedder, variant)
         service.snapshot()
         return service
 
@@ -68,9 +72,9 @@ class Service:
         """question → understand → retrieve → weigh → gate → extract → check → Answer."""
         opened = self._current()
         clock = Clock()
-        asked, best, weighed = self._evidence(opened, clock, question, history, filters)
+        asked, _, best, weighed = self._evidence(opened, clock, question, history, filters)
         with clock.step("判断依据"):
-            verdict = judge(asked, best, weighed)
+            verdict = judge(asked, best, weighed, self._variant.gated)
         with clock.step("摘录并核对引文"):
             drawn = draw(opened, asked, verdict, weighed)
             sentences, citations = numbered(drawn)
@@ -82,11 +86,15 @@ class Service:
             return Answer(question, Status.NO_EVIDENCE, refusal, (), nearest, trace)
         return Answer(question, Status.ANSWERED, sentences, citations, (), trace)
 
-    def evidence(
-        self, question: str, history: Sequence[Turn] = ()
-    ) -> tuple[Question, tuple[Evidence, ...], tuple[Evidence, ...]]:
-        """What the gate judges: the question, the best evidence a plan, and all of it."""
-        return self._evidence(self._current(), Clock(), question, history, Filters())
+    def findings(
+        self, question: str, history: Sequence[Turn] = (), depth: int = _DEPTH
+    ) -> Findings:
+        """What the gate judges; `depth` is the number of passages that are looked at."""
+        opened = self._current()
+        asked, found, best, weighed = self._evidence(
+            opened, Clock(), question, history, Filters(), depth
+        )
+        return Findings(asked, _hits(opened, found), best, weighed)
 
     def search(
         self, question: str, filters: Filters = Filters(), limit: int = 10
@@ -95,12 +103,8 @@ class Service:
         opened = self._current()
         asked = self._understand(opened, question, (), filters)
         vector = self._embedder.embed_query(asked.standalone)
-        found = retrieve(
-            opened.snapshot, asked.standalone, vector, asked.plan_ids, max(limit, _DEPTH)
-        )
-        return tuple(
-            as_hit(opened.snapshot, one, rank) for rank, one in enumerate(found[:limit], 1)
-        )
+        found = self._retrieve(opened, asked, vector, max(limit, _DEPTH))
+        return _hits(opened, found[:limit])
 
     def plans(self) -> tuple[Plan, ...]:
         """The plans of the library, in the order they were added."""
@@ -132,6 +136,10 @@ class Service:
         """The name of the snapshot that answers; LibraryError when there is none."""
         return self._current().snapshot.name
 
+    def manifest(self) -> Manifest:
+        """What the snapshot that answers is made of and by."""
+        return self._current().snapshot.manifest
+
     def _evidence(
         self,
         opened: Opened,
@@ -139,16 +147,25 @@ class Service:
         question: str,
         history: Sequence[Turn],
         filters: Filters,
-    ) -> tuple[Question, tuple[Evidence, ...], tuple[Evidence, ...]]:
+        depth: int = _DEPTH,
+    ) -> tuple[Question, tuple[Found, ...], tuple[Evidence, ...], tuple[Evidence, ...]]:
         with clock.step("理解问题"):
             asked = self._understand(opened, question, history, filters)
         with clock.step("计算向量"):
             vector = self._embedder.embed_query(asked.standalone)
         with clock.step("检索"):
-            found = retrieve(opened.snapshot, asked.standalone, vector, asked.plan_ids, _DEPTH)
+            found = self._retrieve(opened, asked, vector, depth)
         with clock.step("比对证据"):
-            weighed = weigh(opened.snapshot, opened.lexicon, asked, vector, found)
-            return asked, best_by_plan(asked, weighed), weighed
+            legs = self._variant.legs
+            weighed = weigh(opened.snapshot, opened.lexicon, asked, vector, found, legs)
+            return asked, found, best_by_plan(asked, weighed), weighed
+
+    def _retrieve(
+        self, opened: Opened, asked: Question, vector: Vectors, depth: int
+    ) -> tuple[Found, ...]:
+        return retrieve(
+            opened.snapshot, asked.standalone, vector, asked.plan_ids, depth, self._variant.legs
+        )
 
     def _understand(
         self, opened: Opened, text: str, history: Sequence[Turn], filters: Filters
@@ -168,6 +185,10 @@ class Service:
             snapshot = self._library.open()
             self._opened = Opened.of(snapshot)
             return self._opened
+
+
+def _hits(opened: Opened, found: Sequence[Found]) -> tuple[Hit, ...]:
+    return tuple(as_hit(opened.snapshot, one, rank) for rank, one in enumerate(found, 1))
 
 
 def _trace(asked: Question, opened: Opened, verdict: Verdict, clock: Clock) -> Trace:

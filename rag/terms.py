@@ -41,12 +41,13 @@ class Term:
         """
         if self.text in text:
             return 1.0
-        if any(other in text for other in self.others):
-            return 0.9
-        pairs = _pairs(self.text)
-        if len(self.text) < 3 or not pairs:
+        for other in self.others:
+            if other in text:
+                return 0.9
+        if len(self.text) < 3:
             return 0.0
-        return 0.7 * sum(pair in text for pair in pairs) / len(pairs)
+        pairs = _pairs(self.text)
+        return 0.7 * sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
 def terms_of(

@@ -42,10 +42,13 @@ def understand(
     bare = alone
     for word in references.words:
         bare = bare.replace(word, " ")
-    items = pointed_items(bare)
-    held = {item for plan in plans if plan.id in chosen for item in plan.items()}
-    missing += tuple(f"第{item}项" for item in items if item not in held)
-    bare = ITEM.sub(" ", bare)
+    items: tuple[int, ...] = ()
+    # Where no plan numbers its items, 第五条 points at none of them: it is what is asked about.
+    if ITEM.search(bare) and any(plan.items() for plan in plans):
+        items = pointed_items(bare)
+        held = {item for plan in plans if plan.id in chosen for item in plan.items()}
+        missing += tuple(f"第{item}项" for item in items if item not in held)
+        bare = ITEM.sub(" ", bare)
     bare = _with_marked_term(bare, lexicon.vocabulary)
     everyday = everyday_words(bare, lexicon.vocabulary)
     return Question(

@@ -1,6 +1,7 @@
 """Names in a question that no plan holds: a unit, a place, a numbered thing."""
 
 import re
+from functools import lru_cache
 
 from rag.duties import short_form
 
@@ -21,7 +22,7 @@ _NUMBERED = re.compile(r"[A-Za-z]?\d{1,4}号(?:线|楼|矿|井|仓|桥|令|码�
 
 def unknown_names(question: str, vocabulary: str) -> tuple[str, ...]:
     """Names that stand in the question and nowhere in the text of the plans."""
-    plain = short_form(vocabulary)
+    plain = _plain(vocabulary)
     units = (match.group("unit") for match in _UNIT.finditer(question))
     found = [unit for unit in units if short_form(unit)[1:] not in plain]
     places = (match.group("place") for match in _PLACE.finditer(question))
@@ -30,3 +31,9 @@ def unknown_names(question: str, vocabulary: str) -> tuple[str, ...]:
     ]
     found += [name for name in _NUMBERED.findall(question) if name not in vocabulary]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=2)
+def _plain(vocabulary: str) -> str:
+    """The text of the plans with units in short forms, made once for a library."""
+    return short_form(vocabulary)

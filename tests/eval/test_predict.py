@@ -8,8 +8,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from eval.__main__ import app
+from eval.predict import offsets
 from rag.answer import Status
+from rag.citations import cite
 from rag.service import Service
+from tests.eval.beir_folders import CORPUS, folder_at
 
 KEYS = ["id", "answer", "refused", "status", "citations", "nearest", "ms"]
 CITATION = ["marker", "plan_title", "plan_id", "item", "address", "quote"]
@@ -26,6 +29,11 @@ QUESTIONS: list[dict[str, Any]] = [
             {"role": "assistant", "content": "每人每月400元。"},
         ],
     },
+]
+BEIR = [
+    {"_id": "q2", "text": "校车多久检验一次？"},
+    {"_id": "q1", "text": "占用消防车通道罚多少钱？"},
+    {"_id": "q0", "text": "今天天气怎么样，适合出门吗？"},
 ]
 
 
@@ -130,3 +138,47 @@ def test_files_that_cannot_be_used_are_exit_2(tmp_path: Path, library_home: Path
     assert "不是 UTF-8" in encoded.stderr
     assert "文件夹不存在" in nowhere.stderr
     assert "是文件夹" in folder.stderr
+
+
+def test_a_beir_folder_is_answered_from_its_own_passages(tmp_path: Path) -> None:
+    folder = folder_at(tmp_path / "tiny", queries=[*BEIR, {"_id": "empty", "text": ""}])
+    answers = tmp_path / "a.jsonl"
+    result = predict(folder, answers, tmp_path / "home")
+    assert result.exit_code == 0, result.output
+    lines = [json.loads(line) for line in answers.read_text(encoding="utf-8").splitlines()]
+    assert [line["id"] for line in lines] == [*(one["_id"] for one in BEIR), "empty"]
+    assert all(list(line) == KEYS for line in lines)
+    assert lines[-1]["answer"].startswith("问题是空的")
+    texts = {one["_id"]: one["text"] for one in CORPUS}
+    cited = [one for line in lines for one in line["citations"]]
+    assert {one["address"] for one in cited} >= {"d2", "d5"}
+    for one in cited:
+        assert list(one) == [*CITATION, "start", "end"]
+        assert (one["plan_title"], one["item"]) == ("tiny", None)
+        if one["start"] is None:
+            assert one["quote"] not in texts[one["address"]]
+        else:
+            assert texts[one["address"]][one["start"] : one["end"]] == one["quote"]
+    quoted = {one["address"]: one["quote"] for one in cited}
+    assert quoted["d2"] == "校车每半年检验一次。"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "home", "tiny"]
+
+
+def test_a_quote_of_a_title_has_no_place_in_the_text(service: Service) -> None:
+    plan = service.plans()[0]
+    clause = next(one for one in plan.clauses if one.body_start > one.start)
+    title = cite(1, plan, clause, clause.start, clause.body_start)
+    body = cite(2, plan, clause, clause.body_start, clause.end)
+    bodies = {clause.address: clause.body_start}
+    assert offsets(title, bodies) == {"start": None, "end": None}
+    assert offsets(body, bodies) == {"start": 0, "end": clause.end - clause.body_start}
+
+
+def test_a_limit_answers_the_first(tmp_path: Path, library_home: Path) -> None:
+    questions, answers = tmp_path / "q.jsonl", tmp_path / "a.jsonl"
+    lines = [json.dumps({"id": at, "question": "校车？"}) for at in range(3)]
+    questions.write_text("\n".join(lines), encoding="utf-8")
+    words = ["predict", str(questions), str(answers), "--home", str(library_home), "--limit", "2"]
+    assert CliRunner().invoke(app, words).exit_code == 0
+    kept = answers.read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in kept] == [0, 1]

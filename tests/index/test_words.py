@@ -3,6 +3,8 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.words import WordIndex, bigrams
 
@@ -49,3 +51,27 @@ def test_every_process_writes_the_same_bytes(tmp_path: Path) -> None:
         )
     for file in (tmp_path / "1").iterdir():
         assert file.read_bytes() == (tmp_path / "2" / file.name).read_bytes()
+
+
+def plain_bigrams(text: str) -> list[str]:
+    """The definition, character by character."""
+    tokens: list[str] = []
+    run = word = ""
+    for char in f"{text.lower()}\n":
+        chinese = "\u4e00" <= char <= "\u9fff"
+        if not chinese:
+            tokens += [run] if len(run) == 1 else [run[at : at + 2] for at in range(len(run) - 1)]
+            run = ""
+        if chinese or not char.isalnum():
+            tokens += [word] if word else []
+            word = ""
+        if chinese:
+            run += char
+        elif char.isalnum():
+            word += char
+    return tokens
+
+
+@given(st.text(alphabet=st.sampled_from("安全生产a1B_-ßİ①½〇㐀Ⅳ١ \n。é") | st.characters()))
+def test_bigrams_are_what_their_definition_says(text: str) -> None:
+    assert bigrams(text) == plain_bigrams(text)

@@ -8,14 +8,14 @@ QUESTION = "渡工年龄不得超过多少岁？"
 
 
 def test_the_sentence_that_says_it_comes_first(service: Service) -> None:
-    _, _, weighed = service.evidence(QUESTION)
+    weighed = service.findings(QUESTION).weighed
     assert "65周岁" in weighed[0].sentence.text
     assert weighed[0].fits
     assert [one.score for one in weighed] == sorted((one.score for one in weighed), reverse=True)
 
 
 def test_a_sentence_stands_in_its_clause_and_plan(service: Service) -> None:
-    _, _, weighed = service.evidence(QUESTION)
+    weighed = service.findings(QUESTION).weighed
     for one in weighed:
         assert one.clause.start <= one.sentence.start < one.sentence.end <= one.clause.end
         assert one.plan.text[one.sentence.start : one.sentence.end] == one.sentence.text
@@ -26,14 +26,15 @@ def test_a_sentence_stands_in_its_clause_and_plan(service: Service) -> None:
 
 
 def test_the_note_behind_a_sentence_governs_it(service: Service) -> None:
-    _, best, _ = service.evidence("对3家瓶装液化石油气企业每月检查1次由谁负责？")
+    best = service.findings("对3家瓶装液化石油气企业每月检查1次由谁负责？").best
     duty = best[0].duty
     assert duty is not None
     assert set(duty.units()) == {"区城管局", "区市场监管局"}
 
 
 def test_best_holds_one_sentence_a_plan_best_plan_first(service: Service) -> None:
-    _, best, weighed = service.evidence("粉尘涉爆企业多久检查一次？")
+    found = service.findings("粉尘涉爆企业多久检查一次？")
+    best, weighed = found.best, found.weighed
     assert len({one.plan.id for one in best}) == len(best) == 4
     assert best[0] is weighed[0]
     assert all(one.fits for one in best[:3])
@@ -41,5 +42,5 @@ def test_best_holds_one_sentence_a_plan_best_plan_first(service: Service) -> Non
 
 @pytest.mark.parametrize("question", ["临江区2023年渡口多久检查一次？", "2023年渡口多久检查一次？"])
 def test_only_the_plan_that_is_named_is_weighed(service: Service, question: str) -> None:
-    _, _, weighed = service.evidence(question)
+    weighed = service.findings(question).weighed
     assert {one.plan.year for one in weighed} == {2023}

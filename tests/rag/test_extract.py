@@ -8,7 +8,8 @@ from rag.service import Service
 
 def drawn(service: Service, question: str) -> tuple[Line, ...]:
     """The lines that the best plan's evidence gives."""
-    asked, best, weighed = service.evidence(question)
+    found = service.findings(question)
+    asked, best, weighed = found.question, found.best, found.weighed
     return lines(asked, best[:1], weighed)
 
 
@@ -46,7 +47,8 @@ def test_units_and_a_date_together_keep_the_sentence(service: Service) -> None:
 
 @pytest.mark.parametrize("question", ["渡口怎么管？", "有限空间作业有哪些要求？", "谁管渡口？"])
 def test_every_line_is_carried_by_its_own_plan_and_clause(service: Service, question: str) -> None:
-    asked, best, weighed = service.evidence(question)
+    found = service.findings(question)
+    asked, best, weighed = found.question, found.best, found.weighed
     for line in lines(asked, best, weighed):
         assert line.spans
         for span in line.spans:

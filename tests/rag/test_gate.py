@@ -12,7 +12,8 @@ NOTHING = Features(*[0.0] * len(WEIGHTS))
 
 def verdict(service: Service, question: str) -> Verdict:
     """What the gate says to a question over the samples."""
-    return judge(*service.evidence(question))
+    found = service.findings(question)
+    return judge(found.question, found.best, found.weighed)
 
 
 def test_strength_is_the_logistic_curve_over_the_features() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from index.plan import Level
 from rag.references import find_references
-from tests.rag.plans import CITY, DISTRICT_2023, DISTRICT_2024, NUMBERED, PLACES, TOWN
+from tests.rag.plans import CITY, DISTRICT_2023, DISTRICT_2024, NUMBERED, PLACES, TOWN, plan
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,22 @@ def test_years_and_places_that_name_no_plan(question: str) -> None:
 
 def test_the_words_that_name_plans_are_told() -> None:
     assert find_references("临江区2023年谁管渡口", PLACES).words == ("临江区", "2023年")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2010年的亚运会在哪里举办",
+        "海淀区2008年建了什么",
+        "全国的计划是什么",
+        "两个以上承揽人怎么办",
+    ],
+)
+def test_plans_without_year_issuer_and_level_are_not_told_apart_by_them(question: str) -> None:
+    """A collection of articles: its one "plan" is never what a year or a place means."""
+    articles = plan("条文", "加强监管。", year=None, issuer="", level=Level.UNKNOWN)
+    found = find_references(question, (articles,))
+    assert found.plan_ids == (articles.id,)
+    assert (found.named, found.missing, found.words) == (False, (), ())
+    dated = plan("条文", "加强监管。", year=2024, issuer="", level=Level.UNKNOWN)
+    assert find_references("2010年的亚运会在哪里举办", (dated,)).missing == ("2010年的计划",)

@@ -1,0 +1,1 @@
+"""Public test data in BEIR layout through the product's retriever."""

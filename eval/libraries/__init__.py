@@ -1,0 +1,1 @@
+"""Libraries made for evaluations, kept between runs."""

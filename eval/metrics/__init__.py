@@ -1,0 +1,1 @@
+"""Metrics: one pure function a file, its formula in the docstring."""

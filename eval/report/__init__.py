@@ -1,0 +1,1 @@
+"""Runs shown: terminal, Markdown, HTML."""

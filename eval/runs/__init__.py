@@ -1,0 +1,1 @@
+"""A run: questions asked, answers scored, rows and figures kept."""
