@@ -88,7 +88,7 @@ class Clause:
     origin: Origin
 
 
-@dataclass(frozen=True)  # no slots: the clauses by address are kept once they were looked up
+@dataclass(frozen=True)  # no slots: look-ups are kept
 class Plan:
     """One work plan: its cleaned text, its tree of sections and clauses, and how it was read."""
 
@@ -120,4 +120,8 @@ class Plan:
 
     def items(self) -> tuple[int, ...]:
         """The distinct item numbers of the plan in document order, without the opening."""
+        return self._items
+
+    @cached_property
+    def _items(self) -> tuple[int, ...]:
         return tuple(dict.fromkeys(clause.item for clause in self.clauses if clause.item))

@@ -129,9 +129,10 @@ class Lexicon:
         Only a word of Chinese characters is sure to leave its bigrams; others are looked for in
         every clause.
         """
-        among: Iterable[int] = range(len(self._listed))
+        among: Sequence[int] = range(len(self._listed))
         if len(word) > 1 and CHINESE.fullmatch(word):
-            among = min((self._holders.get(gram, []) for gram in bigrams(word)), key=len)
+            holders: list[list[int]] = [self._holders.get(gram, []) for gram in bigrams(word)]
+            among = min(holders, key=len)
         return frozenset(at for at in among if word in self._listed[at])
 
     def sight(self, weighed: Weighed, clause: Clause) -> "ClauseSight":

@@ -64,7 +64,7 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
     """Resolve the references of a question against the plans of the library.
 
     References of one kind widen (要点一和要点二), references of different kinds narrow (市 2024年).
-    Plans without any year, issuer and level, such as a collection of articles, are not told apart
+    A collection of articles, without year, issuer, level and numbered items, is not told apart
     by them: there a year or a place is what the question is about.
     """
     finders = (_by_number, _by_place, _by_year, _by_level) if _are_issued(plans) else (_by_number,)
@@ -91,8 +91,10 @@ Found = tuple[set[str], list[str], list[str]]
 
 
 def _are_issued(plans: Sequence[Plan]) -> bool:
+    """Whether any of them is a plan that somebody issued; one with items is, even if unsigned."""
     return any(
-        plan.year is not None or plan.issuer or plan.level is not Level.UNKNOWN for plan in plans
+        plan.year is not None or plan.issuer or plan.level is not Level.UNKNOWN or plan.items()
+        for plan in plans
     )
 
 

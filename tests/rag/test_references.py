@@ -1,5 +1,7 @@
 """Which plans a question names, and what it names that is not there."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.plan import Level
@@ -99,11 +101,15 @@ def test_the_words_that_name_plans_are_told() -> None:
         "两个以上承揽人怎么办",
     ],
 )
-def test_plans_without_year_issuer_and_level_are_not_told_apart_by_them(question: str) -> None:
+def test_articles_without_year_issuer_and_items_are_not_told_apart_by_them(question: str) -> None:
     """A collection of articles: its one "plan" is never what a year or a place means."""
-    articles = plan("条文", "加强监管。", year=None, issuer="", level=Level.UNKNOWN)
+    unsigned = plan("条文", "加强监管。", year=None, issuer="", level=Level.UNKNOWN)
+    clauses = tuple(replace(clause, item=None) for clause in unsigned.clauses)
+    articles = replace(unsigned, clauses=clauses)
     found = find_references(question, (articles,))
     assert found.plan_ids == (articles.id,)
     assert (found.named, found.missing, found.words) == (False, (), ())
-    dated = plan("条文", "加强监管。", year=2024, issuer="", level=Level.UNKNOWN)
-    assert find_references("2010年的亚运会在哪里举办", (dated,)).missing == ("2010年的计划",)
+    dated = replace(articles, year=2024)
+    for issued in (dated, unsigned):
+        missing = find_references("2010年的亚运会在哪里举办", (issued,)).missing
+        assert missing == ("2010年的计划",)
