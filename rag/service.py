@@ -89,7 +89,7 @@ class Service:
     def findings(
         self, question: str, history: Sequence[Turn] = (), depth: int = _DEPTH
     ) -> Findings:
-        """What the gate judges; `depth` is the number of passages that are looked at."""
+        """What the gate judges; `depth` is the number of hits, evidence is weighed as in `ask`."""
         opened = self._current()
         asked, found, best, weighed = self._evidence(
             opened, Clock(), question, history, Filters(), depth
@@ -157,7 +157,8 @@ class Service:
             found = self._retrieve(opened, asked, vector, depth)
         with clock.step("比对证据"):
             legs = self._variant.legs
-            weighed = weigh(opened.snapshot, opened.lexicon, asked, vector, found, legs)
+            near = found[:_DEPTH]
+            weighed = weigh(opened.snapshot, opened.lexicon, asked, vector, near, legs)
             return asked, found, best_by_plan(asked, weighed), weighed
 
     def _retrieve(

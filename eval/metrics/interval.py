@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
 RESAMPLES = 2000
 SEED = 20241101
@@ -63,6 +62,8 @@ def interval(
     value = float(statistic(*samples, axis=-1))
     if min(map(len, samples)) < 2 or all(np.ptp(sample) == 0 for sample in samples):
         return Interval(value, value, value)
+    from scipy import stats  # slow to load: commands that measure nothing go without
+
     found = stats.bootstrap(
         tuple(samples),
         statistic,
