@@ -31,3 +31,10 @@ def contents(home: Path) -> dict[str, bytes]:
         for path in sorted(home.rglob("*"))
         if path.is_file() and path.name != "lock"
     }
+
+
+def add_from_the_command_line(file: Path, home: Path) -> None:
+    """`python -m index add FILE --home HOME`, for a process of its own."""
+    from index.__main__ import app
+
+    app(["add", str(file), "--home", str(home)])

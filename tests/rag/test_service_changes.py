@@ -100,7 +100,7 @@ def test_old_answers_stay_when_an_add_is_killed(
     service = opened(home, embedder)
     before = service.snapshot(), apart_from_times(service.ask(TOWN_QUESTION))
     file = tmp_path / "长.txt"
-    items = (f"{n}. 检查工作。第{n}类企业每月检查{n}次，发现隐患立即整改。" for n in range(1, 250))
+    items = (f"{n}. 检查工作。第{n}类企业每月检查{n}次，发现隐患立即整改。" for n in range(1, 100))
     file.write_text("\n".join(("长湖区2025年安全生产工作要点", *items)), encoding="utf-8")
     command = [sys.executable, "-m", "index", "add", "--home", str(home), str(file)]
     with subprocess.Popen(command, cwd=CHECKOUT, stderr=subprocess.DEVNULL) as adding:
