@@ -1,10 +1,11 @@
 """What retrieval found → four orders of passages: each leg, their fusion, the weighed evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rag.answer import Hit
+from eval.runs.legs import found_by
 from rag.findings import Findings
+from rag.retrieve import Leg
 
 # Both legs bring 60 pieces of passages: with 120 every one of either is among the fused.
 DEPTH = 120
@@ -30,17 +31,11 @@ def rankings_of(findings: Findings) -> Rankings:
     fused = _distinct(hit.address for hit in hits)
     weighed = (one.clause.address for one in findings.weighed)
     return Rankings(
-        bm25=_by_score(hits, [hit.bm25 for hit in hits]),
-        dense=_by_score(hits, [hit.dense for hit in hits]),
+        bm25=_distinct(hit.address for hit in found_by(Leg.BM25, hits)),
+        dense=_distinct(hit.address for hit in found_by(Leg.DENSE, hits)),
         fused=fused,
         full=_distinct((*weighed, *fused)),
     )
-
-
-def _by_score(hits: Sequence[Hit], scores: Sequence[float | None]) -> tuple[str, ...]:
-    """The passages that a leg found, best first, ties in the order of the fusion."""
-    found = [(-score, hit.rank, hit) for hit, score in zip(hits, scores, strict=True) if score]
-    return _distinct(hit.address for _, _, hit in sorted(found, key=lambda one: one[:2]))
 
 
 def _distinct(ids: Iterable[str]) -> tuple[str, ...]:

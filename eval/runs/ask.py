@@ -9,6 +9,7 @@ from eval.gold.case import Case, load_cases, unknown_plans
 from eval.gold.place import Place, place_of
 from eval.libraries.cached_library import Say
 from eval.metrics.quotes import Quoted
+from eval.runs.legs import found_by
 from eval.runs.outcome import Outcome, Rankings
 from eval.runs.request import Request, library_of, set_files
 from index.plan import Plan
@@ -16,6 +17,7 @@ from index.sentences import split_sentences
 from index.settings import Settings
 from index.snapshot import Manifest
 from rag.answer import Answer, Citation, Hit
+from rag.retrieve import Leg
 from rag.variant import Variant
 
 if TYPE_CHECKING:
@@ -83,20 +85,14 @@ def _rankings(service: "Service", case: Case) -> Rankings:
     findings = service.findings(case.question, depth=DEPTH)
     hits = findings.hits
     return Rankings(
-        bm25=_places(_by_score((hit, hit.bm25) for hit in hits)),
-        dense=_places(_by_score((hit, hit.dense) for hit in hits)),
+        bm25=_places(found_by(Leg.BM25, hits)),
+        dense=_places(found_by(Leg.DENSE, hits)),
         fused=_places(hits),
         weighed=_distinct(
             ((one.plan.id, one.clause.address), one.clause.item) for one in findings.weighed
         ),
         shown=tuple(dict.fromkeys(f"《{hit.plan_title}》{hit.address}" for hit in hits))[:_SHOWN],
     )
-
-
-def _by_score(scored: Iterable[tuple[Hit, float | None]]) -> list[Hit]:
-    """The hits that a leg found, best first."""
-    found = [(score, hit) for hit, score in scored if score is not None]
-    return [hit for _, hit in sorted(found, key=lambda pair: (-pair[0], pair[1].rank))]
 
 
 def _places(hits: Sequence[Hit]) -> tuple[Place, ...]:
