@@ -16,11 +16,19 @@ def check_writable(path: Path) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write beside, then rename; a fault leaves what was there before."""
+    """Write a text beside, then rename; a fault leaves what was there before."""
+    write_whole_bytes(path, text.encode("utf-8"))
+
+
+def write_whole_bytes(path: Path, data: bytes) -> None:
+    """Write beside, sync, then rename; a fault leaves what was there before."""
     try:
         with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
             beside = Path(folder) / path.name
-            beside.write_text(text, encoding="utf-8", newline="\n")
+            with beside.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
             beside.replace(path)
     except OSError as error:
         raise InputError(f"{path}：不能写入（{error.strerror}）。请检查磁盘和权限。") from error

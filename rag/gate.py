@@ -64,16 +64,15 @@ def judge(
 
     Without the gate, for measurements, the strongest evidence always does.
     """
-    if not gated and best:
-        strengths = [strength(features(question, one, best[0], weighed)) for one in best]
-        at = strengths.index(max(strengths))
-        return Verdict((best[at],), strengths[at], "")
-    if question.missing:
+    if gated and question.missing:
         missing = "、".join(dict.fromkeys(question.missing))
         return Verdict((), 0.0, f"库中没有{missing}，无法回答。")
     if not best:
         return Verdict((), 0.0, "在现有计划中没有找到相关内容。")
     strengths = [strength(features(question, one, best[0], weighed)) for one in best]
+    if not gated:
+        at = strengths.index(max(strengths))
+        return Verdict((best[at],), strengths[at], "")
     strong = [one for one, value in zip(best, strengths, strict=True) if value >= THRESHOLD]
     if not strong:
         return Verdict((), max(strengths), "在现有计划中没有找到足以回答这个问题的条款。")

@@ -4,14 +4,14 @@ corpus.jsonl {"_id","title","text"} · queries.jsonl {"_id","text"}, maybe "span
 the answers · qrels.tsv, or qrels/test.tsv: a header, then query, passage and gain, by tabs.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, Field
 
-from eval.gold.lines import read_lines
+from eval.gold.lines import first_twice, read_lines, read_text
 from index.errors import InputError
 
 _QRELS = ("qrels.tsv", "qrels/test.tsv")
@@ -103,10 +103,8 @@ def judged_queries(
 
     InputError when a judgement names what is not there, or no question has any.
     """
-    file = next((folder / name for name in _QRELS if (folder / name).is_file()), None)
-    if file is None:
-        _there(folder, _QRELS[0])
-        raise AssertionError("unreachable")
+    found_in = (folder / name for name in _QRELS if (folder / name).is_file())
+    file = next(found_in, None) or _there(folder, _QRELS[0])
     gains = _judgements(file, {one.id for one in queries}, {one.id for one in passages})
     found = tuple(
         Query(one.id, one.text, gains[one.id], one.spans) for one in queries if one.id in gains
@@ -118,7 +116,7 @@ def judged_queries(
 
 def _judgements(file: Path, queries: set[str], passages: set[str]) -> dict[str, dict[str, float]]:
     gains: dict[str, dict[str, float]] = {}
-    for number, line in enumerate(_text(file).split("\n"), start=1):
+    for number, line in enumerate(read_text(file).split("\n"), start=1):
         cells = line.rstrip("\r").split("\t")
         if number == 1 or not line.strip():
             continue
@@ -146,23 +144,11 @@ def _number(cell: str) -> float | None:
 
 def _lines(file: Path, model: type[Line]) -> tuple[Line, ...]:
     """The lines of a file, their ids all different."""
-    try:
-        found = read_lines(file, model)
-    except InputError as error:
-        raise InputError(f"{error}（BEIR 的编号写作 _id。）") from error
-    twice = _first_twice(one.id for one in found)
+    found = read_lines(file, model)
+    twice = first_twice(one.id for one in found)
     if twice is not None:
         raise InputError(f"{file}：编号 {twice} 出现不止一次。请改成不同的编号。")
     return found
-
-
-def _first_twice(ids: Iterable[str]) -> str | None:
-    seen: set[str] = set()
-    for one in ids:
-        if one in seen:
-            return one
-        seen.add(one)
-    return None
 
 
 def _there(folder: Path, name: str) -> Path:
@@ -171,12 +157,3 @@ def _there(folder: Path, name: str) -> Path:
     if not (folder / name).is_file():
         raise InputError(f"{folder}：没有 {name}。{_PARTS}")
     return folder / name
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{file}：无法读取（{error.strerror}）。请检查路径和权限。") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{file}：不是 UTF-8 编码。请另存为 UTF-8 后再试。") from error

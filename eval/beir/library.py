@@ -31,5 +31,5 @@ def corpus_library(
         library.put([corpus_plan(title, passages, digest)], tenths(say, "计算向量"))
 
     # The code that turns passages into clauses shapes the library as the index does.
-    shaping = [file, *sorted(Path(__file__).parent.glob("corpus_plan.py"))]
+    shaping = [file, Path(__file__).with_name("corpus_plan.py")]
     return kept_library(f"beir.{title}", shaping, build, settings, say, cache, cache / "vectors")

@@ -25,11 +25,10 @@ def probes(
     from eval.probes.asked import probe
     from eval.probes.table import as_json, rows_in, table_of, wrong
     from eval.report.failures import failure_lines
-    from eval.report.write import write_report
-    from eval.runs.compare import compare
+    from eval.report.keep import keep
     from eval.runs.record import run_of
     from eval.runs.request import Mode
-    from eval.runs.stored import RUNS, previous, store
+    from eval.runs.stored import RUNS
     from eval.whole_file import check_writable, write_whole
     from index.open import library_at
     from index.settings import Settings
@@ -41,14 +40,11 @@ def probes(
         settings = Settings.from_environment(home)
         asked = probe(library_at(settings=settings), limit, seed, say)
         made = run_of(asked, Mode.EXTRACTIVE, Variant(), settings)
-        kept = runs or RUNS
-        before = previous(made, kept)
-        changes = compare(before, made) if before else ()
+        _, files = keep(made, runs or RUNS)
         console().print(table_of(made))
         for line in (line for row in wrong(rows_in(made)) if show for line in failure_lines(row)):
             typer.echo(line)
-        folder = store(made, kept)
-        for file in write_report(made, changes, folder, before):
+        for file in files:
             say(f"报告：{file}")
         if json_file:
             write_whole(json_file, as_json(made))

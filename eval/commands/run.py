@@ -30,11 +30,10 @@ def run(
 ) -> None:
     """运行题集，打印、保存指标并写报告。 Run gold sets; print and keep figures; write a report."""
     from eval.report.failures import failure_lines
+    from eval.report.keep import keep
     from eval.report.terminal import as_json, change_table, tables
-    from eval.report.write import write_report
-    from eval.runs.compare import compare
     from eval.runs.record import record
-    from eval.runs.stored import RUNS, previous, store, store_baseline
+    from eval.runs.stored import RUNS, store_baseline
     from eval.whole_file import check_writable, write_whole
     from index.settings import Settings
 
@@ -43,9 +42,7 @@ def run(
             check_writable(json_file)
         request = Request(tuple(names or ()), half, home, plans)
         made = record(request, Settings.from_environment(home), say, mode)
-        kept = runs or RUNS
-        before = previous(made, kept)
-        changes = compare(before, made) if before else ()
+        changes, files = keep(made, runs or RUNS)
         shown = console()
         for name, found in made.sets.items():
             for table in tables(name, found.rows):
@@ -54,8 +51,7 @@ def run(
                 typer.echo(line)
         for change in changes:
             shown.print(change_table(change))
-        folder = store(made, kept)
-        for file in write_report(made, changes, folder, before):
+        for file in files:
             say(f"报告：{file}")
         if json_file:
             write_whole(json_file, as_json(made))

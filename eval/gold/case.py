@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from eval.gold.case_line import CaseLine, GoldLine
-from eval.gold.lines import read_lines
+from eval.gold.lines import first_twice, read_lines
 from eval.gold.place import Place, place_of
 from eval.gold.workbook import is_workbook, read_workbook
 from eval.metrics.spans import Span
@@ -53,11 +53,10 @@ class Case:
 def load_cases(path: Path, plans: Sequence[Plan]) -> tuple[Case, ...]:
     """The questions of a set with their gold places; InputError names the first that is faulty."""
     lines = read_set(path)
-    seen: set[str] = set()
+    twice = first_twice(line.id for line in lines)
+    if twice is not None:
+        raise InputError(f"{path}：题号 {twice} 出现不止一次。请改成不同的题号。")
     for line in lines:
-        if line.id in seen:
-            raise InputError(f"{path}：题号 {line.id} 出现不止一次。请改成不同的题号。")
-        seen.add(line.id)
         if line.answerable != bool(line.gold) or (line.facts and not line.answerable):
             raise InputError(
                 f"{path}：题 {line.id} 的 answerable 与 gold、facts 不一致。"

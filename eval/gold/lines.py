@@ -1,6 +1,6 @@
 """JSON lines from a file: each line checked, a fault named by file and line number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,21 +19,32 @@ def read_lines(path: Path, model: type[Line]) -> tuple[Line, ...]:
     return tuple(_lines(path, model))
 
 
+def first_twice(ids: Iterable[str]) -> str | None:
+    """The first id that came before; None when all differ."""
+    seen: set[str] = set()
+    for one in ids:
+        if one in seen:
+            return one
+        seen.add(one)
+    return None
+
+
 def _lines(path: Path, model: type[Line]) -> Iterator[Line]:
-    for number, line in enumerate(_text(path).split("\n"), start=1):
+    for number, line in enumerate(read_text(path).split("\n"), start=1):
         if not line.strip():
             continue
         try:
             yield model.model_validate_json(line)
         except ValidationError as error:
-            fields = "、".join(model.model_fields)
+            fields = "、".join(field.alias or name for name, field in model.model_fields.items())
             raise InputError(
                 f"{path} 第{number}行不可用（{_reason(error)}）。"
                 f"请改成一行一个 JSON 对象，字段为 {fields}。"
             ) from error
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file; InputError when it cannot be read or is none."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:

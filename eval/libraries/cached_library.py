@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from eval.libraries.vector_cache import CachedEmbedder
-from index.embedder import SentenceTransformerEmbedder
 from index.errors import InputError, LibraryError
 from index.library import Library, expand
 from index.open import library_at
@@ -83,13 +82,7 @@ def one_threaded(settings: Settings) -> Library:
     A text is too short to be shared between cores: beside other work two threads wait for each
     other up to four times as long as one needs.
     """
-    embedder = SentenceTransformerEmbedder(
-        settings.model,
-        query_prefix=settings.query_prefix,
-        passage_prefix=settings.passage_prefix,
-        threads=1,
-    )
-    return Library(settings, lambda: embedder)
+    return library_at(settings=settings, threads=1)
 
 
 def _library(settings: Settings, vectors: Path) -> Library:

@@ -2,12 +2,9 @@
 
 import hashlib
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -15,8 +12,8 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from eval.whole_file import write_whole_bytes
 from index.embedder import Embedder, Progress, Vectors
-from index.errors import InputError
 
 # Texts to a file: as much as a crash may cost. Texts to a worker at a time.
 BATCH, SLICE = 1024, 64
@@ -123,22 +120,8 @@ class CachedEmbedder:
         buffer = io.BytesIO()
         np.save(buffer, table, allow_pickle=False)
         data = buffer.getvalue()
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            handle, beside = tempfile.mkstemp(prefix=".", dir=self._folder)
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(data)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                Path(beside).replace(self._folder / f"{_digest(data).hex()}.npy")
-            finally:
-                with suppress(FileNotFoundError):
-                    Path(beside).unlink()
-        except OSError as error:
-            raise InputError(
-                f"{self._folder}：不能写入（{error.strerror}）。请检查磁盘空间和权限。"
-            ) from error
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_whole_bytes(self._folder / f"{_digest(data).hex()}.npy", data)
 
 
 def _digest(data: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from rich.table import Table
 
@@ -93,11 +93,7 @@ def as_json(run: Run) -> str:
     kinds = {
         line.kind: {
             "questions": line.count,
-            "right": {
-                "value": line.right.value,
-                "low": line.right.low,
-                "high": line.right.high,
-            },
+            "right": asdict(line.right),
             "refused": line.refused,
             "citation_precision": line.precision,
         }

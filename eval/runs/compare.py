@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eval.metrics.interval import Interval, difference
-from eval.runs.gate_skill import gate_auroc, gate_change
+from eval.runs.gate_skill import gate_change, gate_value
 from eval.runs.measures import GATE_AUROC, RATIOS, Measure
 from eval.runs.row import Row
 from eval.runs.stored import Run
@@ -78,7 +78,7 @@ def _changes(common: Sequence[tuple[Row, Row]]) -> Iterator[Change]:
         if moved is not None:
             before, after = (sum(a for a, _ in one) / sum(b for _, b in one) for one in pairs)
             yield Change(measure, before, after, moved)
-    skills = gate_auroc(was), gate_auroc(now)
     moved = gate_change(was, now)
-    if moved is not None and skills[0] and skills[1]:
-        yield Change(GATE_AUROC, skills[0].value, skills[1].value, moved)
+    if moved is not None:
+        after = gate_value(now)
+        yield Change(GATE_AUROC, after - moved.value, after, moved)

@@ -18,6 +18,14 @@ def gate_auroc(rows: Sequence[Row]) -> Interval | None:
     return _interval(rows, [_strengths(rows)], signs=(1,))
 
 
+def gate_value(rows: Sequence[Row]) -> float:
+    """AUROC of the strengths alone; both groups have members."""
+    strong, weak = (
+        [row.strength for row in rows if row.answerable is wanted] for wanted in (True, False)
+    )
+    return auroc(strong, weak)
+
+
 def gate_change(before: Sequence[Row], after: Sequence[Row]) -> Interval | None:
     """AUROC after minus before over the same questions in the same order."""
     return _interval(after, [_strengths(after), _strengths(before)], signs=(1, -1))
