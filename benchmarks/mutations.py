@@ -70,7 +70,7 @@ MUTATIONS = (
     ),
     Mutation(
         "the two best clauses swapped",
-        "rag/extract.py",
+        "rag/answers/evident.py",
         "    first = found[0]\n",
         "    found = [one for one in found if one.clause is not found[0].clause] or found\n"
         "    first = found[0]\n",
@@ -78,14 +78,14 @@ MUTATIONS = (
     Mutation(
         "dense leg dropped",
         "rag/retrieve.py",
-        "for leg in (dense, words):",
-        "dense = {}\n    for leg in (dense, words):",
+        "seen = signals(snapshot, query, vector, plan_ids, legs)",
+        "seen = signals(snapshot, query, vector, plan_ids, legs - {Leg.DENSE})",
     ),
     Mutation(
         "BM25 leg dropped",
         "rag/retrieve.py",
-        "for leg in (dense, words):",
-        "words = {}\n    for leg in (dense, words):",
+        "seen = signals(snapshot, query, vector, plan_ids, legs)",
+        "seen = signals(snapshot, query, vector, plan_ids, legs - {Leg.BM25})",
     ),
     Mutation(
         "quotes shifted by one character",

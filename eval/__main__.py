@@ -3,6 +3,7 @@
 import typer
 
 from eval.commands.ablation import ablation
+from eval.commands.adversarial import adversarial
 from eval.commands.diff import diff
 from eval.commands.gate import gate
 from eval.commands.predict import predict
@@ -19,6 +20,7 @@ app = typer.Typer(
 app.command()(run)
 app.command()(probes)
 app.command()(gate)
+app.command()(adversarial)
 app.command()(diff)
 app.command()(ablation)
 app.command()(template)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from index.errors import InputError
@@ -17,7 +18,7 @@ class Settings:
 
     `home` holds the library. `model` is a sentence-transformers name or folder; the prefixes
     override the model's own. `chunk_size` is the longest passage in characters. `max_bytes` is
-    the largest file that is read.
+    the largest file that is read. `today` stands in for the calendar's day (今年, 下个月).
     """
 
     home: Path = CHECKOUT / "var"
@@ -26,6 +27,7 @@ class Settings:
     passage_prefix: str | None = None
     chunk_size: int = 120
     max_bytes: int = 20_000_000
+    today: date | None = None
 
     @classmethod
     def from_environment(
@@ -40,6 +42,7 @@ class Settings:
             passage_prefix=environ.get("ANWEN_PASSAGE_PREFIX"),
             chunk_size=_whole_number(environ, "ANWEN_CHUNK_SIZE", default.chunk_size, 60, 500),
             max_bytes=_whole_number(environ, "ANWEN_MAX_BYTES", default.max_bytes, 1000, 10**9),
+            today=_day(environ, "ANWEN_TODAY"),
         )
 
 
@@ -51,3 +54,12 @@ def _whole_number(environ: Mapping[str, str], name: str, default: int, low: int,
     if not value.isdigit() or not low <= int(value) <= high:
         raise InputError(f"{name}={value!r} 不可用：请设为 {low} 到 {high} 之间的整数。")
     return int(value)
+
+
+def _day(environ: Mapping[str, str], name: str) -> date | None:
+    """The day in a variable, or None; InputError names variable and form."""
+    value = environ.get(name)
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise InputError(f"{name}={value!r} 不可用：请写成 2024-04-30 这样的日期。") from error

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.plan import Clause, Plan
+from rag.table import Table
 
 
 class Status(StrEnum):
@@ -105,7 +106,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What made the answer: the question as understood, the snapshot, the evidence score, times."""
+    """What made the answer: the question as understood, the snapshot, the evidence score, times.
+
+    `notes` are the words that were read otherwise than typed and the units recognised; `refused`
+    the sentences that the citation gate did not let through, with its reason.
+    """
 
     understood: str
     asks: str
@@ -114,6 +119,8 @@ class Trace:
     evidence: float
     threshold: float
     steps: tuple[Step, ...]
+    notes: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
     @property
     def ms(self) -> float:
@@ -123,7 +130,13 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The one result every face shows. ANSWERED has citations; a refusal has none."""
+    """The one result every face shows. ANSWERED has citations; a refusal has none.
+
+    `kind` is what was asked for, in Chinese. `related` are cited sentences that stand apart under
+    `related_title`: duties of groups (各有关部门) that may include the unit asked for, deadlines
+    that fall earlier. `table` is the answer side by side; `notices` say what a reader must know
+    about it (an old plan, a question left open) and claim nothing of a plan.
+    """
 
     question: str
     status: Status
@@ -131,6 +144,17 @@ class Answer:
     citations: tuple[Citation, ...]
     nearest: tuple[Nearest, ...]
     trace: Trace
+    kind: str = ""
+    related: tuple[Sentence, ...] = ()
+    related_title: str = ""
+    table: Table | None = None
+    notices: tuple[str, ...] = ()
+
+    @property
+    def cited(self) -> tuple[Citation, ...]:
+        """The citations of the answer's own sentences, without those of what stands apart."""
+        used = {marker for sentence in self.sentences for marker in sentence.markers}
+        return tuple(one for one in self.citations if one.marker in used)
 
     @property
     def text(self) -> str:

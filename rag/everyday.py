@@ -3,8 +3,12 @@
 from functools import cache
 from pathlib import Path
 
+import rjieba
+
 _TABLE = Path(__file__).with_name("synonyms.tsv")
 
+# Longer words have hardly a seam to be mistaken for.
+_SEAM = 2
 Pair = tuple[str, tuple[str, ...]]
 
 
@@ -32,9 +36,24 @@ def everyday_words(text: str, vocabulary: str) -> tuple[Pair, ...]:
         covered = any(everyday in word and word in text for word in official)
         longer = any(everyday in word for word, _ in found)
         known = tuple(word for word in official if word in vocabulary)
-        if known and not covered and not longer:
+        if known and not covered and not longer and _stands_alone(everyday, text):
             found.append((everyday, known))
     return tuple(found)
+
+
+def _stands_alone(word: str, text: str) -> bool:
+    """Whether a short word is one, not the seam of two others: 年检 in 每年检查."""
+    if len(word) > _SEAM:
+        return True
+    edges = {0}
+    for token in rjieba.cut(text):
+        edges.add(max(edges) + len(token))
+    starts = (at for at in range(len(text)) if text.startswith(word, at))
+    # Alone, or the first or last part of a longer word: 鞭炮 of 放鞭炮, not 工人 of 施工人员.
+    return any(
+        {at, at + len(word)} <= edges or (at + 1 not in edges and {at, at + len(word)} & edges)
+        for at in starts
+    )
 
 
 def rewritten(text: str, pairs: tuple[Pair, ...], vocabulary: str) -> str:

@@ -11,7 +11,7 @@ from rag.question import Question
 class Findings:
     """The question as understood, the passages found, and the evidence that the gate sees.
 
-    `hits` are passages by fused rank, `weighed` their sentences by score, both best first; `best`
+    `hits` are passages by mixed score, `weighed` their sentences by score, both best first; `best`
     holds the best evidence of each plan, best plan first.
     """
 

@@ -7,10 +7,11 @@ from index.plan import Plan
 from rag.answer import Turn
 from rag.asks import Asks, asks
 from rag.content import content
-from rag.duties import UNIT
 from rag.normalise import normalise
+from rag.question import Question
 from rag.references import find_references
 from rag.terms import NOUN, terms_of
+from rag.unit_names import UNIT
 from rag.wanted import VALUED
 
 _POINTING = re.compile(
@@ -22,6 +23,7 @@ _POINTER = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _SHORT = 16
+_VALUES = {Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT}
 
 
 def standalone(question: str, history: Sequence[Turn], plans: Sequence[Plan]) -> str:
@@ -30,11 +32,40 @@ def standalone(question: str, history: Sequence[Turn], plans: Sequence[Plan]) ->
     `question` is normalised. Earlier user turns are resolved in their order, so that a chain of
     follow-ups keeps its subject.
     """
+    return _merged(standalone_of(history, plans), question, plans)
+
+
+def with_subject(question: str, history: Sequence[Turn], plans: Sequence[Plan]) -> str:
+    """The question with all that was asked before it: for one that says too little to be found.
+
+    "" without an earlier question.
+    """
+    subject = standalone_of(history, plans)
+    if not subject:
+        return ""
+    named = find_references(question, plans).words
+    before = find_references(subject, plans).words
+    plain = content(_without(subject, before))
+    return f"{'' if named else ''.join(before)}{plain} {question}"
+
+
+def says_enough(question: Question, vocabulary: str) -> bool:
+    """Whether the refusal of a follow-up stands: it asks for no value, or names what no plan knows.
+
+    With the earlier question in front the earlier clause would answer anything: 食堂吃什么菜？
+    """
+    terms = terms_of(content(normalise(question.text)))
+    unknown = any(term.weight >= NOUN and term.text not in vocabulary for term in terms)
+    return unknown or not {*question.asks} & _VALUES
+
+
+def standalone_of(history: Sequence[Turn], plans: Sequence[Plan]) -> str:
+    """The last question of a conversation as it would be asked alone; "" without one."""
     subject = ""
     for turn in history:
         if turn.role == "user" and any(char.isalnum() for char in turn.content):
             subject = _merged(subject, normalise(turn.content), plans)
-    return _merged(subject, question, plans)
+    return subject
 
 
 def _merged(earlier: str, question: str, plans: Sequence[Plan]) -> str:

@@ -3,16 +3,25 @@
 from dataclasses import dataclass
 
 from index.snapshot import Snapshot
+from rag.check.units import UnitNames
 from rag.lexicon import Lexicon
+from rag.spelling import Spelling
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A snapshot, its words, and the units that its ledger names."""
+    """A snapshot, its words and their spelling, and the units that its ledger names.
+
+    `units` are the names as the plans spell them, `names` knows which of them are one unit;
+    `groups` are collective names, longest first.
+    """
 
     snapshot: Snapshot
     lexicon: Lexicon
+    spelling: Spelling
     units: frozenset[str]
+    names: UnitNames
+    groups: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Opened":
@@ -23,4 +32,13 @@ class Opened:
             for duty in record.duties
             for unit in duty.leads + duty.responsible + duty.supporting
         )
-        return cls(snapshot, Lexicon(snapshot.plans), units)
+        lexicon = Lexicon(snapshot.plans)
+        names = UnitNames.of(units, lexicon.vocabulary)
+        collective = {
+            unit
+            for record in snapshot.records
+            for duty in record.duties
+            for unit in duty.collective
+        }
+        groups = tuple(sorted(collective, key=lambda one: (-len(one), one)))
+        return cls(snapshot, lexicon, Spelling(lexicon.vocabulary), units, names, groups)

@@ -14,7 +14,8 @@ class Question:
     `asks` what it wants, the leading want first. `plan_ids` are the plans that may answer (all of
     them when the question names none), `named` whether it named any, `missing` the references to
     plans that the library does not hold, in the question's words, `items` the item numbers that
-    it points at.
+    it points at. `notes` say in Chinese what was understood otherwise than typed, `notices` what a
+    reader must know of it.
     """
 
     text: str
@@ -26,6 +27,8 @@ class Question:
     named: bool
     missing: tuple[str, ...]
     items: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def wants(self) -> Asks:

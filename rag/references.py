@@ -63,11 +63,12 @@ class References:
 def find_references(question: str, plans: Sequence[Plan]) -> References:
     """Resolve the references of a question against the plans of the library.
 
-    References of one kind widen (要点一和要点二), references of different kinds narrow (市 2024年).
+    References of one kind widen (要点一和要点二), references of different kinds narrow (市 2024年);
+    a place and a level that no plan has together are two plans (市里和青石镇).
     A collection of articles, without year, issuer, level and numbered items, is not told apart
     by them: there a year or a place is what the question is about.
     """
-    finders = (_by_number, _by_place, _by_year, _by_level) if _are_issued(plans) else (_by_number,)
+    finders = (_by_number, _by_place, _by_level, _by_year) if _are_issued(plans) else (_by_number,)
     words: list[str] = []
     missing: list[str] = []
     chosen: list[set[str]] = []
@@ -75,7 +76,12 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
         found, named, absent = finder(question, plans)
         words += dict.fromkeys(named)
         missing += absent
-        if found:
+        if not found:
+            continue
+        placed = next((one for one in chosen if finder is _by_level and not one & found), None)
+        if placed is not None:
+            placed |= found
+        else:
             chosen.append(found)
     everything = {plan.id for plan in plans}
     narrowed = set.intersection(everything, *chosen)

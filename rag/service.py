@@ -1,40 +1,30 @@
 """The one engine behind every face: where the parts are put together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from threading import Lock
 
-from index.embedder import Embedder, Vectors
-from index.errors import AnwenError, LibraryError
+from index.embedder import Embedder
+from index.errors import AnwenError, InputError
 from index.library import Library
 from index.open import library_at
 from index.plan import Plan
 from index.record import Record
 from index.settings import Settings
 from index.snapshot import Manifest
-from rag.answer import (
-    Answer,
-    ClauseView,
-    Filters,
-    Hit,
-    Sentence,
-    Status,
-    Trace,
-    Turn,
-)
-from rag.citations import checked
+from rag.answer import Answer, ClauseView, Filters, Hit, Turn
 from rag.clock import Clock
-from rag.compose import draw, nearest_clauses, numbered
-from rag.evidence import Evidence, weigh
-from rag.extract import best_by_plan
+from rag.compare.change import Comparison
+from rag.compare.compare import compare
+from rag.due_window import due_window
 from rag.findings import Findings
-from rag.gate import THRESHOLD, Verdict, judge
+from rag.ledger import Ledger, ledger_of
+from rag.nearby_units import no_such_unit
 from rag.opened import Opened
-from rag.question import Question
-from rag.retrieve import Found, as_hit, retrieve
-from rag.understand import understand
+from rag.pipeline import DEPTH, Pipeline
+from rag.retrieve import Found, as_hit
+from rag.unit_names import asked_units
 from rag.variant import Variant
-
-_DEPTH = 30
 
 
 class NotFound(AnwenError):
@@ -44,9 +34,16 @@ class NotFound(AnwenError):
 class Service:
     """Answers questions from the snapshot that is published now; safe in several threads."""
 
-    def __init__(self, library: Library, embedder: Embedder, variant: Variant = Variant()) -> None:
+    def __init__(
+        self,
+        library: Library,
+        embedder: Embedder,
+        variant: Variant = Variant(),
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self._library = library
         self._variant = variant
+        self._today = today
         self._embedder = embedder
         self._lock = Lock()
         self._opened: Opened | None = None
@@ -58,7 +55,9 @@ class Service:
         The model loads at the first question, or at `warm`.
         """
         library = library_at(settings=settings)
-        service = cls(library, library.embedder, variant)
+        pinned = settings.today
+        today = (lambda: pinned) if pinned else date.today
+        service = cls(library, library.embedder, variant, today)
         service.snapshot()
         return service
 
@@ -69,42 +68,25 @@ class Service:
     def ask(
         self, question: str, history: Sequence[Turn] = (), filters: Filters = Filters()
     ) -> Answer:
-        """question → understand → retrieve → weigh → gate → extract → check → Answer."""
-        opened = self._current()
-        clock = Clock()
-        asked, _, best, weighed = self._evidence(opened, clock, question, history, filters)
-        with clock.step("判断依据"):
-            verdict = judge(asked, best, weighed, self._variant.gated)
-        with clock.step("摘录并核对引文"):
-            drawn = draw(opened, asked, verdict, weighed)
-            sentences, citations = numbered(drawn)
-            citations = checked(sentences, citations, opened.snapshot.plans)
-        trace = _trace(asked, opened, verdict, clock)
-        if not drawn:
-            refusal = (Sentence(verdict.reason, ()),)
-            nearest = nearest_clauses(weighed)
-            return Answer(question, Status.NO_EVIDENCE, refusal, (), nearest, trace)
-        return Answer(question, Status.ANSWERED, sentences, citations, (), trace)
+        """The checked answer to a question, or an honest refusal; see `Pipeline.answer`."""
+        return self._pipeline().answer(question, history, filters)
 
-    def findings(
-        self, question: str, history: Sequence[Turn] = (), depth: int = _DEPTH
-    ) -> Findings:
+    def findings(self, question: str, history: Sequence[Turn] = (), depth: int = DEPTH) -> Findings:
         """What the gate judges; `depth` is the number of hits, evidence is weighed as in `ask`."""
-        opened = self._current()
-        asked, found, best, weighed = self._evidence(
-            opened, Clock(), question, history, Filters(), depth
-        )
-        return Findings(asked, _hits(opened, found), best, weighed)
+        pipeline = self._pipeline()
+        asked = pipeline.understood(question, history, Filters())
+        weighed = pipeline.weighed(asked, Clock(), depth)
+        hits = _hits(pipeline.opened, weighed.found)
+        return Findings(asked, hits, weighed.best, weighed.all)
 
     def search(
         self, question: str, filters: Filters = Filters(), limit: int = 10
     ) -> tuple[Hit, ...]:
         """The best passages for a question, best first, without judging whether they answer it."""
-        opened = self._current()
-        asked = self._understand(opened, question, (), filters)
-        vector = self._embedder.embed_query(asked.standalone)
-        found = self._retrieve(opened, asked, vector, max(limit, _DEPTH))
-        return _hits(opened, found[:limit])
+        pipeline = self._pipeline()
+        asked = pipeline.understood(question, (), filters)
+        found = pipeline.weighed(asked, Clock(), max(limit, DEPTH)).found
+        return _hits(pipeline.opened, found[:limit])
 
     def plans(self) -> tuple[Plan, ...]:
         """The plans of the library, in the order they were added."""
@@ -132,6 +114,33 @@ class Service:
             plan.clauses[at + 1 : at + 1 + neighbours],
         )
 
+    def duties(self, unit: str = "", plan_ids: Sequence[str] = (), due: str = "") -> Ledger:
+        """The ledger of a unit (of all without one), complete; NotFound for an unknown one.
+
+        `due` is 2024-04 or 2024-04-01..2024-05-31: only what falls due in it.
+        """
+        opened = self._current()
+        window = due_window(due)
+        chosen = [self._plan(plan_id).id for plan_id in plan_ids] or list(opened.snapshot.plans)
+        units = asked_units(unit, opened.units) if unit.strip() else ()
+        if unit.strip() and not units:
+            raise NotFound(no_such_unit(unit, opened.units))
+        return ledger_of(opened.snapshot.records, units, chosen, window)
+
+    def compare(self, before: str, after: str) -> Comparison:
+        """Two plans, by their ids, clause by clause; NotFound when one is not there."""
+        opened = self._current()
+        first, second = self._plan(before), self._plan(after)
+        if first.id == second.id:
+            raise InputError(f"两处都是《{first.title}》。请指定两个不同的计划。")
+        return compare(opened.snapshot, opened.names, first, second)
+
+    def _plan(self, plan_id: str) -> Plan:
+        plan = self._current().snapshot.plans.get(plan_id)
+        if plan is None:
+            raise NotFound(f"库中没有编号为 {plan_id} 的计划。可用的编号见计划列表。")
+        return plan
+
     def snapshot(self) -> str:
         """The name of the snapshot that answers; LibraryError when there is none."""
         return self._current().snapshot.name
@@ -140,41 +149,8 @@ class Service:
         """What the snapshot that answers is made of and by."""
         return self._current().snapshot.manifest
 
-    def _evidence(
-        self,
-        opened: Opened,
-        clock: Clock,
-        question: str,
-        history: Sequence[Turn],
-        filters: Filters,
-        depth: int = _DEPTH,
-    ) -> tuple[Question, tuple[Found, ...], tuple[Evidence, ...], tuple[Evidence, ...]]:
-        with clock.step("理解问题"):
-            asked = self._understand(opened, question, history, filters)
-        with clock.step("计算向量"):
-            vector = self._embedder.embed_query(asked.standalone)
-        with clock.step("检索"):
-            found = self._retrieve(opened, asked, vector, depth)
-        with clock.step("比对证据"):
-            legs = self._variant.legs
-            near = found[:_DEPTH]
-            weighed = weigh(opened.snapshot, opened.lexicon, asked, vector, near, legs)
-            return asked, found, best_by_plan(asked, weighed), weighed
-
-    def _retrieve(
-        self, opened: Opened, asked: Question, vector: Vectors, depth: int
-    ) -> tuple[Found, ...]:
-        return retrieve(
-            opened.snapshot, asked.standalone, vector, asked.plan_ids, depth, self._variant.legs
-        )
-
-    def _understand(
-        self, opened: Opened, text: str, history: Sequence[Turn], filters: Filters
-    ) -> Question:
-        plans = tuple(opened.snapshot.plans.values())
-        if not plans:
-            raise LibraryError("库是空的。请先运行 python -m index add 文件… 添加计划。")
-        return understand(text, history, filters, plans, opened.lexicon)
+    def _pipeline(self) -> Pipeline:
+        return Pipeline(self._current(), self._embedder, self._variant, self._today())
 
     def _current(self) -> Opened:
         """The published snapshot, opened again only when another one was published."""
@@ -190,16 +166,3 @@ class Service:
 
 def _hits(opened: Opened, found: Sequence[Found]) -> tuple[Hit, ...]:
     return tuple(as_hit(opened.snapshot, one, rank) for rank, one in enumerate(found, 1))
-
-
-def _trace(asked: Question, opened: Opened, verdict: Verdict, clock: Clock) -> Trace:
-    titles = tuple(opened.snapshot.plans[plan_id].title for plan_id in asked.plan_ids)
-    return Trace(
-        asked.standalone,
-        "、".join(asked.asks),
-        titles if asked.named else (),
-        opened.snapshot.name,
-        verdict.strength,
-        THRESHOLD,
-        tuple(clock.steps),
-    )

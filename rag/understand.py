@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from index.errors import InputError
 from index.plan import Plan
 from rag.answer import Filters, Turn
 from rag.asks import asks
 from rag.content import content
-from rag.everyday import everyday_words, rewritten
+from rag.everyday import Pair, everyday_words, rewritten
 from rag.followup import standalone
 from rag.item_numbers import ITEM, pointed_items
-from rag.lexicon import Lexicon
 from rag.normalise import normalise
+from rag.opened import Opened
 from rag.question import Question
-from rag.references import find_references
+from rag.references import References, find_references
+from rag.spelling import Correction
 from rag.terms import terms_of
+from rag.unit_names import asked_units
 from rag.unknown import unknown_names
+from rag.years import with_years
 
 _TERM = re.compile(
     r"(?:什么|啥)(?:是|叫)\s*([^，,。?？“”\s]{2,10})(?=[?？]|$)"
@@ -25,23 +29,27 @@ _TERM = re.compile(
 )
 
 
+# What is left of 2024年4月底前 where 2024 names the plan.
+_STRAY_YEAR = re.compile(r"(?<![\d一-鿿])年(?=\d{1,2}月)")
+
+
 def understand(
-    text: str, history: Sequence[Turn], filters: Filters, plans: Sequence[Plan], lexicon: Lexicon
+    text: str, history: Sequence[Turn], filters: Filters, opened: Opened, today: date
 ) -> Question:
     """What a question means against the plans of the library; InputError when it is unusable."""
-    alone = standalone(normalise(text), history, plans)
+    plans = tuple(opened.snapshot.plans.values())
+    vocabulary = opened.lexicon.vocabulary
+    spelt, corrections = opened.spelling.corrected(normalise(text))
+    dated = with_years(standalone(spelt, history, plans), plans, today)
+    alone = dated.text
     references = find_references(alone, plans)
     allowed = allowed_plans(filters, plans)
     chosen = tuple(plan_id for plan_id in references.plan_ids if plan_id in allowed)
-    missing = references.missing
-    for name in unknown_names(alone, lexicon.vocabulary):
-        if not any(name in word or word in name for word in (*missing, *references.words)):
-            missing = (*missing, f"“{name}”")
-    if references.plan_ids and not chosen:
-        missing = (*missing, "所选范围内的相应计划")
+    missing = _missing(alone, references, vocabulary, bool(chosen))
     bare = alone
     for word in references.words:
         bare = bare.replace(word, " ")
+    bare = _STRAY_YEAR.sub("", bare)
     items: tuple[int, ...] = ()
     # Where no plan numbers its items, 第五条 points at none of them: it is what is asked about.
     if ITEM.search(bare) and any(plan.items() for plan in plans):
@@ -49,20 +57,49 @@ def understand(
         held = {item for plan in plans if plan.id in chosen for item in plan.items()}
         missing += tuple(f"第{item}项" for item in items if item not in held)
         bare = ITEM.sub(" ", bare)
-    bare = _with_marked_term(bare, lexicon.vocabulary)
-    everyday = everyday_words(bare, lexicon.vocabulary)
+    bare = _with_marked_term(bare, vocabulary)
+    everyday = everyday_words(bare, vocabulary)
     return Question(
         text=text,
-        standalone=rewritten(bare, everyday, lexicon.vocabulary).strip(),
+        standalone=rewritten(bare, everyday, vocabulary).strip(),
         content=content(bare),
         terms=terms_of(bare, everyday),
         asks=asks(alone),
         # A refusal shows the nearest clauses of what may be searched at all.
         plan_ids=chosen or tuple(plan.id for plan in plans if plan.id in allowed),
-        named=references.named,
+        # A plan that an earlier question named is no word of this one: it adds no strength.
+        named=references.named and find_references(spelt, plans).named,
         missing=missing,
         items=() if missing else items,
+        notes=_notes(corrections, everyday, asked_units(alone, opened.units)),
+        notices=tuple(one for one in (*map(_read_as, corrections), dated.notice) if one),
     )
+
+
+def _missing(
+    question: str, references: References, vocabulary: str, chosen: bool
+) -> tuple[str, ...]:
+    """What a question names that the library does not hold."""
+    missing = references.missing
+    for name in unknown_names(question, vocabulary):
+        if not any(name in word or word in name for word in (*missing, *references.words)):
+            missing = (*missing, f"“{name}”")
+    if references.plan_ids and not chosen:
+        missing = (*missing, "所选范围内的相应计划")
+    return missing
+
+
+def _notes(
+    corrections: Sequence[Correction], everyday: Sequence[Pair], units: Sequence[str]
+) -> tuple[str, ...]:
+    """For the trace: words read otherwise than typed, and the units that were recognised."""
+    words = (f"“{word}”即“{'、'.join(official)}”" for word, official in everyday)
+    named = (f"单位：{'、'.join(units)}",) if units else ()
+    return (*map(_read_as, corrections), *words, *named)
+
+
+def _read_as(correction: Correction) -> str:
+    return f"“{correction[0]}”按“{correction[1]}”理解。"
 
 
 def _with_marked_term(question: str, vocabulary: str) -> str:

@@ -3,19 +3,31 @@
 import re
 from functools import lru_cache
 
-from rag.duties import short_form
+import rjieba
+
+from rag.everyday import table
+from rag.unit_names import short_form
 
 _UNIT = re.compile(
-    r"(?:(?<=^)|(?<=[，,。;；:：、在由归和与及让请是找问给对]))(?P<unit>(?:XX?)?[国省市区县镇][\u4e00-\u9fff]{1,10}?"
+    r"(?:(?<=^)|(?<=[，,。;；:：、在由归和与及让请是找问给对么道下知看查说到]))(?P<unit>(?:XX?)?[国省市区县镇][\u4e00-\u9fff]{1,10}?"
     r"(?:局|委|办|办公室|大队|支队|总队|总工会|中心|集团|公司|法院|检察院|海关|银行))"
     r"(?=[^员长里]|$)"
 )
+# Bodies by the last word of their names, and posts of which a question asks what they do.
+_BODY = re.compile(
+    r"(?P<before>[\u4e00-\u9fff]{0,8}?)(?P<kind>协会|联合会|红十字会|供销合作社|供销社|侨联|工商联|妇联|残联|科协|文联"
+    r"|气象台|商会|基金会|学会|研究院|研究所|武装部|海事处|海关|税务局|税务所|银行|电视台|报社|档案馆|博物馆)(?![员长])"
+)
+_SHARED = frozenset(("协会", "联合会", "商会", "学会", "研究院", "研究所", "银行"))
+_POST = re.compile(
+    r"(?:(?<=^)|(?<=[，,。;；:：、在由归和与及让请是找问给对]))(?P<post>[\u4e00-\u9fff]{2,8}?(?:站|室|处|科))"
+    r"(?=(?:要|都|主要|具体|在.{0,12})?(?:负责|牵头|承担|配合|管|有哪|的职责|的任务))"
+)
 _PLACE = re.compile(
-    r"(?:(?<=^)|(?<=[，,。;；:：、在由归和与及对]))(?P<place>[\u4e00-\u9fff]{2}(?:镇|县|乡|区|市))"
-    r"(?=的|今|20|要|安|对|在|计划|规定|$)"
+    r"(?:(?<=^)|(?<=[，,。;；:：、在由归和与及对么道下问知看查说到镇县区市乡年]))(?P<place>[\u4e00-\u9fff]{2}(?:镇|县|乡|区|市))(?![域内里间长场民容政村])"
 )
 _NOT_PLACES = re.compile(
-    r"[全本我各咱这那哪上外小园景社城老山校库矿厂片辖郊集超夜农都该某林牧港禁限重]|我们|工业|开发|高新|地震|乡镇"
+    r"[全本我各咱这那哪上外小园景社城老山校库矿厂片辖郊集超夜农都该某牧港禁限重]|我们|工业|开发|高新|地震|乡镇|生活|施工|作业|办公|仓储|储存|居民|住宅|商业|养殖|林区|保护|危险|重点"
 )
 _NUMBERED = re.compile(r"[A-Za-z]?\d{1,4}号(?:线|楼|矿|井|仓|桥|令|码头|库)")
 
@@ -25,12 +37,36 @@ def unknown_names(question: str, vocabulary: str) -> tuple[str, ...]:
     plain = _plain(vocabulary)
     units = (match.group("unit") for match in _UNIT.finditer(question))
     found = [unit for unit in units if short_form(unit)[1:] not in plain]
+    found += _bodies(question, plain)
     places = (match.group("place") for match in _PLACE.finditer(question))
     found += [
-        place for place in places if place not in vocabulary and not _NOT_PLACES.search(place[:2])
+        place
+        for place in places
+        if place not in vocabulary
+        and not _NOT_PLACES.search(place[:2])
+        and not rjieba.has_word(place)
     ]
     found += [name for name in _NUMBERED.findall(question) if name not in vocabulary]
     return tuple(dict.fromkeys(found))
+
+
+def _bodies(question: str, plain: str) -> list[str]:
+    """The bodies and posts of a question whose names stand nowhere in the plans.
+
+    A name is looked for by its end, for what stands before it may be no part of it: 请问市红十字会.
+    """
+    found: list[str] = []
+    for match in _BODY.finditer(question):
+        before, kind = match.group("before"), match.group("kind")
+        own = before[-2:] + kind if kind in _SHARED and len(before) >= 2 else kind
+        if own not in plain:
+            found.append(before[-4:] + kind)
+    posts = (match.group("post") for match in _POST.finditer(question))
+    everyday = [word for word, _ in table()]
+    found += [
+        post for post in posts if post[-4:] not in plain and not any(w in post for w in everyday)
+    ]
+    return found
 
 
 @lru_cache(maxsize=2)

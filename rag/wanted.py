@@ -45,6 +45,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         )
         for purpose in ("罚", "赔", "补[贴助偿]", "奖")
     ),
+    (re.compile(r"费.{0,8}(?:多少|(?<![那这])几|好多)"), _MONEY),
     (
         re.compile(
             r"(?:多少|(?<![那这])几|好多).{0,4}(?:钱|元|块)|几个亿|投资|(?:金额|奖金|补贴|补助|罚款|预算|经费|费用|资金|奖励|价格|工资|报酬|罚|赔|投入)(?:是|有|给|要|为|能拿|能得)?(?:多少|(?<![那这])几)|拿多少|奖多少|奖励多少|多少(?:奖励|奖金|补贴|罚款|预算|经费|资金)"
@@ -66,6 +67,8 @@ _NUMBER = re.compile(rf"\d|{_N}(?:个|家|处|名|台|座|支|项|类|级|次|�
 _COUNTED = re.compile(
     r"(?:多少|(?<![那这])几)(家|台|栋|座|处|条|户|只|套|支|辆|艘|端口|学时|公里|层|级|类|项|路|万)"
 )
+# 多少个 is no share: 80% does not answer it.
+_THINGS = re.compile(r"(?:多少|(?<![那这])几)[个名位家处]")
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,16})[”\"」』]")
 _MEANING = re.compile(
     r"指(?:的是)?(?:什么|哪|啥)|什么意思|含义|定义|具体(?:是|指)(?:什么|哪|啥)|是哪[几一二三四五六七八九十]|[”\"]是(?:什么|啥)[??]?$"
@@ -129,6 +132,8 @@ def _amount(question: str, text: str, duty: Duty | None) -> bool:
             return bool(needed.search(text))
     if re.search(r"时间|多久", question) and re.search(r"一半|全天|\d成", text):
         return True
+    if _THINGS.search(question) and not re.search(rf"{_N}[一-鿿]", text):
+        return False
     counted = _COUNTED.search(question)
     if counted and not re.search(rf"{_N}{counted.group(1)}", text):
         return bool(figures(text)) and counted.group(1) in ("项", "类", "级", "万")

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -55,7 +56,9 @@ def _serve(settings: Settings, listener: socket.socket, address: str) -> None:
     from rag.service import Service
     from ui.app import create_app
 
-    app = create_app(partial(Service.open, settings))
+    pinned = settings.today
+    today = (lambda: pinned) if pinned else date.today
+    app = create_app(partial(Service.open, settings), today)
     config = uvicorn.Config(app, log_level="warning", server_header=False)
     _Server(config, address).run(sockets=[listener])
 

@@ -1,21 +1,21 @@
 """The JSON API: thin routes over the service; every error is raised and told by `problems`."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
 
+from rag.export.document import document
+from rag.export.workbook import workbook
 from rag.service import Service
+from ui.answer_sheet import answer_sheet
+from ui.downloads import DOCX, XLSX, attachment, described
 from ui.incoming import AskIn, SearchIn
-from ui.outgoing import (
-    AliveOut,
-    AnswerOut,
-    ClauseOut,
-    PlanOut,
-    PlansOut,
-    ProblemOut,
-    ReadyOut,
-    SearchOut,
-)
+from ui.outgoing.answer import AnswerOut
+from ui.outgoing.plan import ClauseOut, PlansOut
+from ui.outgoing.search import SearchOut
+from ui.outgoing.state import AliveOut, ProblemOut, ReadyOut
 
 
 def open_service(request: Request) -> Service:
@@ -24,7 +24,14 @@ def open_service(request: Request) -> Service:
     return service
 
 
+def today_of(request: Request) -> date:
+    """The day that a file is dated with."""
+    day: date = request.app.state.today()
+    return day
+
+
 Opened = Annotated[Service, Depends(open_service)]
+Today = Annotated[date, Depends(today_of)]
 
 
 def _problem(description: str) -> dict[str, Any]:
@@ -33,7 +40,7 @@ def _problem(description: str) -> dict[str, Any]:
 
 
 INVALID = _problem("输入不可用 The input cannot be used")
-MISSING = _problem("没有这个条款 No such clause")
+MISSING = _problem("库中没有 Not in the library")
 CLOSED = _problem("没有可用的资料库 No usable library")
 
 routes = APIRouter()
@@ -48,6 +55,32 @@ routes = APIRouter()
 def ask(body: AskIn, service: Opened) -> AnswerOut:
     """The checked answer to one question."""
     return AnswerOut.of(service.ask(body.question, body.turns(), body.filters.inner()))
+
+
+@routes.post(
+    "/api/v1/ask/docx",
+    summary="回答存为 Word 文件 The answer as a document",
+    tags=["问答"],
+    response_class=Response,
+    responses={200: described(DOCX), 422: INVALID, 503: CLOSED},
+)
+def ask_docx(body: AskIn, service: Opened, today: Today) -> Response:
+    """The same answer as of `ask`, a refusal too, as a document with its citations."""
+    answer = service.ask(body.question, body.turns(), body.filters.inner())
+    return attachment(document(answer, today), DOCX, answer.question)
+
+
+@routes.post(
+    "/api/v1/ask/xlsx",
+    summary="回答存为 Excel 文件 The answer as a spreadsheet",
+    tags=["问答"],
+    response_class=Response,
+    responses={200: described(XLSX), 422: INVALID, 503: CLOSED},
+)
+def ask_xlsx(body: AskIn, service: Opened, today: Today) -> Response:
+    """The table of the same answer as of `ask`, else a row for each sentence; 422 for a refusal."""
+    answer = service.ask(body.question, body.turns(), body.filters.inner())
+    return attachment(workbook(answer_sheet(answer), today), XLSX, answer.question)
 
 
 @routes.post(
@@ -69,7 +102,7 @@ def search(body: SearchIn, service: Opened) -> SearchOut:
 )
 def plans(service: Opened) -> PlansOut:
     """The plans of the library."""
-    return PlansOut(plans=[PlanOut.of(plan) for plan in service.plans()])
+    return PlansOut.of(service.plans())
 
 
 @routes.get(
@@ -80,7 +113,7 @@ def plans(service: Opened) -> PlansOut:
 )
 def clause(plan_id: str, address: str, service: Opened) -> ClauseOut:
     """One clause with its text, its place in the source file and its neighbours."""
-    return ClauseOut.in_place(service.view(plan_id, address))
+    return ClauseOut.in_place(service.view(plan_id, address), service.plans())
 
 
 @routes.get("/healthz", summary="进程存活 Is the process alive?", tags=["运行状态"])

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import date
 from functools import partial
 from threading import Thread
 
@@ -10,7 +11,7 @@ from fastapi import FastAPI
 
 from index.errors import LibraryError
 from rag.service import Service
-from ui import api, docs_page, front_page
+from ui import api, docs_page, front_page, ledger_api
 from ui.chat import mount_page
 from ui.door import ServiceDoor
 from ui.headers import SecurityHeaders
@@ -18,8 +19,10 @@ from ui.limits import BodyLimit
 from ui.problems import FaultsToProblems, logger, tell_with
 
 
-def create_app(open_service: Callable[[], Service]) -> FastAPI:
-    """An application over the service that `open_service` opens.
+def create_app(
+    open_service: Callable[[], Service], today: Callable[[], date] = date.today
+) -> FastAPI:
+    """An application over the service that `open_service` opens; `today` dates what is exported.
 
     A missing library does not stop it: /readyz says 503 and the page says what builds one; the
     service is opened at the first request after there is a library.
@@ -34,12 +37,13 @@ def create_app(open_service: Callable[[], Service]) -> FastAPI:
         lifespan=_opened,
     )
     app.state.door = door
+    app.state.today = today
     app.openapi = partial(docs_page.describe, app)  # type: ignore[method-assign]
     tell_with(app)
     app.add_middleware(FaultsToProblems)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
-    for part in (api, docs_page, front_page):
+    for part in (api, ledger_api, docs_page, front_page):
         app.include_router(part.routes)
     mount_page(app, door)
     return app

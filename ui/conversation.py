@@ -6,23 +6,43 @@ from dataclasses import dataclass
 from index.errors import AnwenError, InputError, LibraryError
 from rag.answer import Answer, Filters, Turn
 from ui.door import ServiceDoor
+from ui.files import File, files_of
 from ui.panel import empty_html, linked_html, panel_html, sources_html
 from ui.problems import unexpected
-from ui.render import answer_html, fault_html, pending_html, question_html
+from ui.render import fault_html, pending_html, question_html, safe
+from ui.reply import answer_html
 
 KEPT = 20
 KEPT_SOURCES = 6
+# A long answer grows in at most so many steps.
+GROWTHS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and how it ended; `reply` is empty after a fault, which is no turn."""
+    """A question and how it ended; `reply` is empty after a fault, which is no turn.
+
+    `plan_id` is the plan that the question was restricted to, "" for all.
+    """
 
     number: int
     question: str
+    plan_id: str
     reply: str
     html: str
     sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """An answer with all that is drawn of it beside its sentences."""
+
+    answer: Answer
+    number: int
+    plan_id: str
+    sources: str
+    verified: bool
+    files: tuple[File, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +59,41 @@ def frames(
 ) -> Iterator[Frame]:
     """Ask and show: the question at once, then the answer sentence by sentence, then all of it."""
     number = past[-1].number + 1 if past else 1
-    yield _frame(past, Exchange(number, question, "", pending_html(), ""), keep=False)
+    plan_id = next(iter(filters.plan_ids), "")
+
+    def told(html: str) -> Exchange:
+        return Exchange(number, question, plan_id, "", html, "")
+
+    yield _frame(past, told(pending_html()), keep=False)
     try:
         service = door.service()
         answer = service.ask(question, _turns(past), filters)
         sources, verified = sources_html(answer, number, service.view)
+        files = files_of(answer, service)
     except AnwenError as error:
-        html = fault_html(_fault_title(error), str(error))
-        yield _frame(past, Exchange(number, question, "", html, ""))
+        yield _frame(past, told(fault_html(_fault_title(error), str(error))))
         return
     except Exception as error:
         fault = unexpected(error, "page")
-        html = fault_html(
-            "系统出错", f"这不是“没有依据”，而是系统故障。请把编号 {fault} 告诉管理员。"
-        )
-        yield _frame(past, Exchange(number, question, "", html, ""))
+        sentence = f"这不是“没有依据”，而是系统故障。请把编号 {fault} 告诉管理员。"
+        yield _frame(past, told(fault_html("系统出错", sentence)))
         return
-    yield from _sentences(answer, number, sources, verified, past)
+    yield from _growing(_Drawn(answer, number, plan_id, sources, verified, files), past)
 
 
-def _sentences(
-    answer: Answer, number: int, sources: str, verified: bool, past: tuple[Exchange, ...]
-) -> Iterator[Frame]:
-    """The answer growing by a sentence, at last with its foot and kept as an exchange."""
-    for shown in range(1, len(answer.sentences)):
-        html = answer_html(answer, number, verified, shown)
-        yield _frame(past, Exchange(number, answer.question, "", html, sources), keep=False)
-    html = answer_html(answer, number, verified)
-    yield _frame(past, Exchange(number, answer.question, answer.text, html, sources))
+def _growing(drawn: _Drawn, past: tuple[Exchange, ...]) -> Iterator[Frame]:
+    """The answer growing by its sentences, at last with its foot and kept as an exchange."""
+    many = len(drawn.answer.sentences)
+    for shown in range(1, many, many // GROWTHS + 1):
+        yield _frame(past, _exchange(drawn, "", shown), keep=False)
+    yield _frame(past, _exchange(drawn, drawn.answer.text, None))
+
+
+def _exchange(drawn: _Drawn, reply: str, shown: int | None) -> Exchange:
+    """The exchange of an answer with its first sentences, or all of them."""
+    answer, number = drawn.answer, drawn.number
+    html = answer_html(answer, number, drawn.verified, shown, drawn.files)
+    return Exchange(number, answer.question, drawn.plan_id, reply, html, drawn.sources)
 
 
 def linked_panel(door: ServiceDoor, plan_id: str, address: str) -> str:
@@ -80,9 +107,12 @@ def linked_panel(door: ServiceDoor, plan_id: str, address: str) -> str:
 
 
 def conversation_html(exchanges: Sequence[Exchange]) -> str:
-    """All exchanges as one block."""
+    """All exchanges as one block; each holds its turn, with which a file of a later one is asked."""
     blocks = "".join(
-        f'<div class="exchange">{question_html(one.question)}{one.html}</div>' for one in exchanges
+        f'<div class="exchange" data-question="{safe(one.question)}" '
+        f'data-reply="{safe(one.reply)}" data-plan="{safe(one.plan_id)}">'
+        f"{question_html(one.question)}{one.html}</div>"
+        for one in exchanges
     )
     return f'<div class="log" role="log" aria-label="对话">{blocks}</div>'
 

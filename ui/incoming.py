@@ -66,3 +66,24 @@ class SearchIn(Incoming):
     question: str
     filters: FiltersIn = FiltersIn()
     limit: int = Field(default=10, ge=1, le=100)
+
+
+class DutiesIn(Incoming):
+    """Whose duties, of which plans, due when, and as what; empty restricts nothing."""
+
+    unit: str = Field(default="", max_length=200, description="单位，如 区教育局")
+    plan_id: list[str] = Field(default=[], max_length=200, description="计划编号，可以写几次")
+    due: str = Field(
+        default="",
+        max_length=40,
+        description="到期时间：2024-04、2024-04-15 或 2024-04-01..2024-05-31",
+    )
+    format: Literal["json", "xlsx", "ics"] = "json"
+
+
+class CompareIn(Incoming):
+    """Two plans by their ids."""
+
+    before: str = Field(description="前一个计划的编号")
+    after: str = Field(description="后一个计划的编号")
+    format: Literal["json", "xlsx"] = "json"

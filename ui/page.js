@@ -1,4 +1,5 @@
-// Shows the cited clause when its marker is clicked, and the newest question at the top.
+// Shows the cited clause when its marker is clicked, saves answers as files, and keeps the newest
+// question at the top.
 // Without this script a marker is a link that opens the clause by its address.
 "use strict";
 
@@ -36,7 +37,47 @@ function reveal(article) {
   if (quote && !narrow.matches) quote.scrollIntoView({ block: "nearest" });
 }
 
+// The question of an exchange as the API takes it, with the turns before it.
+function asked(exchange) {
+  const history = [];
+  for (const one of exchange.parentElement.children) {
+    if (one === exchange) break;
+    if (!one.dataset.reply) continue;
+    history.push({ role: "user", content: one.dataset.question });
+    history.push({ role: "assistant", content: one.dataset.reply });
+  }
+  const plan = exchange.dataset.plan;
+  return { question: exchange.dataset.question, history, filters: { plan_ids: plan ? [plan] : [] } };
+}
+
+async function save(control) {
+  const said = control.parentElement.querySelector("output");
+  said.textContent = "正在生成…";
+  try {
+    const reply = await (control.href ? fetch(control.href) : fetch(`/api/v1/ask/${control.dataset.save}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(asked(control.closest(".exchange"))),
+    }));
+    if (!reply.ok) throw new Error((await reply.json()).detail);
+    const link = document.createElement("a");
+    const name = reply.headers.get("Content-Disposition").split("filename*=UTF-8''")[1];
+    link.download = decodeURIComponent(name);
+    link.href = URL.createObjectURL(await reply.blob());
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    said.textContent = "";
+  } catch (error) {
+    said.textContent = `没有下载：${error.message}`;
+  }
+}
+
 document.addEventListener("click", (event) => {
+  const file = event.target.closest("[data-save]");
+  if (file) {
+    event.preventDefault();
+    save(file);
+  }
   const button = event.target.closest("button[data-step]");
   if (button) step(button);
   const link = event.target.closest("a[data-shows]");

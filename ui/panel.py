@@ -5,7 +5,7 @@ from itertools import groupby
 
 from index.errors import AnwenError
 from index.plan import Clause, Plan
-from rag.answer import Answer, Citation, ClauseView, Nearest
+from rag.answer import Answer, Citation, ClauseView, Nearest, Status
 from rag.service import NotFound
 from ui.render import safe, spaced
 
@@ -16,8 +16,11 @@ STALE = "资料库已更新，引文与现有原文不一致，请重新提问�
 def sources_html(answer: Answer, number: int, view: View) -> tuple[str, bool]:
     """The section of one exchange, and whether every quote stands where it is cited.
 
-    The section holds an article for each citation; after a refusal, for each nearest clause.
+    The section holds an article for each citation; after a refusal, for each nearest clause. A
+    polite line has none: the panel stays as it is.
     """
+    if answer.status is Status.OUT_OF_SCOPE:
+        return "", True
     cited = answer.citations
     if cited:
         drawn = [_citation_html(citation, cited, number, view) for citation in cited]

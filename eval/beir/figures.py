@@ -16,6 +16,8 @@ RETRIEVERS = (
     ("fused", "融合 fusion"),
     ("full", "完整检索 full"),
 )
+# What answers are made of, in the order of their sentences: a figure beside them.
+EVIDENCE = "evidence"
 RECALLS = (1, 5, 10, 100)
 CUT = 10
 
@@ -23,9 +25,9 @@ Table = dict[str, dict[str, Interval]]
 
 
 def figures(asked: Sequence[Asked]) -> Table:
-    """Each figure (R@k, MRR@10, nDCG@10) of each retriever, by title and field."""
+    """Each figure (R@k, MRR@10, nDCG@10) of each retriever and of the evidence, by title and field."""
     table: Table = {}
-    for field, _ in RETRIEVERS:
+    for field in (*dict(RETRIEVERS), EVIDENCE):
         rows = [_scores(getattr(one.rankings, field), one.query.gains) for one in asked]
         for title in rows[0] if rows else ():
             found = ratio([(row[title], 1) for row in rows])

@@ -6,19 +6,23 @@ from rich.table import Table
 
 from eval.beir.answer_spans import SentenceEvidence
 from eval.beir.asked import Asked
-from eval.beir.figures import RETRIEVERS
+from eval.beir.figures import CUT, EVIDENCE, RETRIEVERS
 from eval.beir.figures import Table as Figures
 from eval.metrics.interval import Interval
 from eval.metrics.percentile import percentile
 
 
 def retrieval_table(title: str, figures: Figures) -> Table:
-    """Figures down, retrievers across, each with its 95 % interval."""
+    """Figures down, retrievers across, each with its 95 % interval; below them the evidence's."""
+    evidence = "，".join(
+        f"{name} {figures[name][EVIDENCE].value:.3f}" for name in ("R@10", f"MRR@{CUT}")
+    )
     table = Table(
         "指标",
         title=title,
         title_justify="left",
-        caption="括号内是 95 % 区间 bootstrap intervals。BM25 和向量各取 60 个片段，深度到此为止。",
+        caption="括号内是 95 % 区间 bootstrap intervals。BM25 和向量各取 60 个片段，深度到此为止。\n"
+        f"按回答所用句子排序 evidence：{evidence}",
         caption_justify="left",
     )
     for _, name in RETRIEVERS:

@@ -24,7 +24,10 @@ class GoldLine(BaseModel):
 
 
 class CaseLine(BaseModel):
-    """A gold question as it stands in a file."""
+    """A gold question as it stands in a file.
+
+    `everyday` marks one that asks in other words than the plan's: little overlap with the gold.
+    """
 
     model_config = ConfigDict(extra="forbid")
     id: Text
@@ -34,3 +37,4 @@ class CaseLine(BaseModel):
     answerable: bool
     gold: tuple[GoldLine, ...]
     facts: tuple[Annotated[tuple[Text, ...], Field(min_length=1)], ...]
+    everyday: bool = False

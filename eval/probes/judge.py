@@ -51,7 +51,7 @@ def _breaches(probe: Probe, outcome: Outcome) -> Iterator[str]:
             yield f"说了不该说的：{word}"
     if outcome.refused:
         return
-    for one in outcome.answer.citations:
+    for one in outcome.answer.cited:
         if one.plan_id in probe.strangers:
             yield f"引了另一个计划：《{one.plan_title}》{one.address}"
 

@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 # Both legs bring 60 passages: with 120 every passage of either is among the fused.
 DEPTH = 120
+# The day on which the gold was written for plans of 2024; ANWEN_TODAY names another.
+TODAY = date(2024, 6, 15)
 _SHOWN = 10
 
 
@@ -64,7 +68,7 @@ def timed(ask: Callable[[], Answer]) -> tuple[Answer, float]:
 
 def _outcome(service: "Service", plans: Mapping[str, Plan], case: Case) -> Outcome:
     answer, ms = timed(lambda: service.ask(case.question, case.history))
-    quotes = tuple(_quoted(plans[one.plan_id], one) for one in answer.citations)
+    quotes = tuple(_quoted(plans[one.plan_id], one) for one in answer.cited)
     alone = case.answerable and not case.history
     return Outcome(case, answer, ms, quotes, _rankings(service, case) if alone else None)
 
@@ -110,4 +114,4 @@ def _distinct(clauses: Iterable[tuple[tuple[str, str], int | None]]) -> tuple[Pl
 def _opened(settings: Settings, variant: Variant) -> "Service":
     from rag.service import Service
 
-    return Service.open(settings, variant)
+    return Service.open(replace(settings, today=settings.today or TODAY), variant)

@@ -17,7 +17,7 @@ def faults_of(outcome: Outcome) -> Iterator[str]:
     if outcome.refused:
         yield f"可答却拒答（{outcome.answer.status.value}）"
     titles = {gold.plan_id: gold.plan_title for gold in outcome.case.gold} | {
-        one.plan_id: one.plan_title for one in outcome.answer.citations
+        one.plan_id: one.plan_title for one in outcome.answer.cited
     }
     cited: frozenset[Place] = frozenset() if outcome.refused else outcome.cited
     for title, places in (("缺少", outcome.gold - cited), ("多引", cited - outcome.gold)):

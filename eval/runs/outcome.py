@@ -46,16 +46,14 @@ class Outcome:
     @property
     def cited(self) -> frozenset[Place]:
         """The places that the answer cites."""
-        return frozenset(
-            place_of(one.plan_id, one.item, one.address) for one in self.answer.citations
-        )
+        return frozenset(place_of(one.plan_id, one.item, one.address) for one in self.answer.cited)
 
     @property
     def cited_spans(self) -> tuple[Span, ...]:
         """The stretches that the answer quotes; none of a refusal."""
         return tuple(
             Span(one.plan_id, one.address, one.start, one.end)
-            for one in self.answer.citations
+            for one in self.answer.cited
             if not self.refused
         )
 

@@ -17,7 +17,7 @@ from index.errors import InputError
 from index.settings import CHECKOUT, Settings
 from index.snapshot import Manifest
 from rag.gate import THRESHOLD
-from rag.retrieve import DEPTH, K
+from rag.retrieve import DEPTH, SENTENCE, WORDS
 from rag.variant import Variant
 
 # What answers; how it is measured is git's to know.
@@ -68,7 +68,7 @@ def _in_words(settings: Settings) -> dict[str, str]:
         "passage_prefix": str(settings.passage_prefix),
         "chunk_size": str(settings.chunk_size),
         "gate_threshold": str(THRESHOLD),
-        "fusion": f"reciprocal rank, k = {K}, {DEPTH} passages a leg",
+        "fusion": f"cosine (sentence {SENTENCE}) + {WORDS} share of BM25, {DEPTH} passages a leg",
     }
 
 

@@ -35,7 +35,7 @@ def _seen(outcome: Outcome) -> Seen:
         understood=answer.trace.understood,
         asks=answer.trace.asks,
         retrieved=outcome.rankings.shown if outcome.rankings else (),
-        cited=tuple(f"《{one.plan_title}》{one.address}：{one.quote}" for one in answer.citations),
+        cited=tuple(f"《{one.plan_title}》{one.address}：{one.quote}" for one in answer.cited),
         gold=tuple(dict.fromkeys(f"《{one.plan_title}》{one.address}" for one in case.gold)),
         answer=tuple(one.text for one in answer.sentences),
         faults=tuple(faults_of(outcome)),

@@ -67,7 +67,7 @@ def _answer(outcome: Outcome) -> Iterator[tuple[str, Pair]]:
     yield "quote_exactness", ((exactness(outcome.quotes) or 0) * cited, cited)
     yield "quote_wholeness", ((wholeness(outcome.quotes) or 0) * cited, cited)
     sentences = outcome.answer.sentences
-    known = {one.marker for one in outcome.answer.citations}
+    known = {one.marker for one in outcome.answer.cited}
     carried = coverage((one.markers for one in sentences), known) or 0
     yield "citation_coverage", (carried * len(sentences), len(sentences))
     yield "citations", (cited, 1)

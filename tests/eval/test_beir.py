@@ -22,6 +22,7 @@ from eval.beir.folder import (
     read_queries,
 )
 from eval.beir.library import corpus_library
+from eval.beir.rankings import by_reciprocal_rank
 from eval.beir.trec import trec_run
 from eval.libraries.vector_cache import CachedEmbedder
 from eval.metrics.spans import Span
@@ -31,6 +32,7 @@ from index.errors import InputError
 from index.open import library_at
 from index.settings import Settings
 from index.shelf import Shelf
+from rag.answer import Hit
 from rag.service import Service
 from tests.eval.beir_folders import CORPUS, QRELS, QUERIES, folder_at
 
@@ -86,14 +88,26 @@ def test_the_library_is_sound_and_every_passage_is_alone(
     assert [line for line in said if "没有保存原文件" not in line] == []
 
 
-def test_all_four_orders_put_the_plain_questions_first(asked: tuple[Asked, ...]) -> None:
+def test_all_orders_put_the_plain_questions_first(asked: tuple[Asked, ...]) -> None:
     assert [one.query.id for one in asked] == ["q1", "q2", "q4", "q5"]
     for one, gold in zip(asked, ("d1", "d2", "d5", "d6"), strict=True):
         found = one.rankings
-        orders = (found.bm25, found.dense, found.fused, found.full)
-        assert [order[0] for order in orders] == [gold] * 4
+        orders = (found.bm25, found.dense, found.fused, found.full, found.evidence)
+        assert [order[0] for order in orders] == [gold] * 5
         assert all(len(set(order)) == len(order) for order in orders)
-        assert set(found.bm25) | set(found.dense) == set(found.fused) <= set(found.full)
+        assert set(found.bm25) | set(found.dense) == set(found.fused) == set(found.full)
+        assert set(found.full) <= set(found.evidence)
+
+
+def test_plain_rank_fusion_by_hand() -> None:
+    """A third and first, b first and third, c second of both; d by one leg only; ties as given."""
+
+    def hit(name: str, dense: float | None, bm25: float | None) -> Hit:
+        return Hit(name, "p", "", name, None, "", 0, 1, 1, 0.0, dense, bm25)
+
+    hits = [hit("d", None, 1), hit("c", 0.8, 5), hit("b", 0.9, 2), hit("a", 0.7, 9)]
+    # a, b: 1/61 + 1/63; c: 2/62, a little less; d: 1/64.
+    assert [one.passage_id for one in by_reciprocal_rank(hits)] == ["b", "a", "c", "d"]
 
 
 def test_the_table_is_what_trec_eval_computes(asked: tuple[Asked, ...]) -> None:
@@ -158,6 +172,7 @@ def test_the_command_prints_the_table_and_writes_the_run(folder: Path, tmp_path:
     assert "tiny：2 题，7 段" in result.stdout
     for title in ("BM25", "dense", "fusion", "full", "R@1 ", "R@100", "MRR@10", "nDCG@10", "hit@3"):
         assert title in result.stdout
+    assert re.search(r"evidence：R@10 [01]\.\d{3}，MRR@10 [01]\.\d{3}", result.stdout)
     assert re.search(r"每题 p95：\d+\.\d 毫秒", result.stdout)
     assert {line.split()[0] for line in out.read_text("utf-8").splitlines()} == {"q1", "q2"}
     assert [path.name for path in tmp_path.iterdir()] == ["run.trec"]

@@ -6,7 +6,7 @@ import pytest
 from index.checks import faults
 from index.embedder import Embedder
 from index.errors import LibraryError
-from index.snapshot import open_snapshot
+from index.snapshot import FORMAT, open_snapshot
 from tests.index.libraries import OLD, library, written
 
 
@@ -73,6 +73,6 @@ def test_a_file_that_is_cut_or_gone_refuses_to_open(home: Path, name: str, cut: 
 def test_another_format_is_refused_with_the_way_out(home: Path) -> None:
     manifest = snapshot_folder(home) / "manifest.json"
     text = manifest.read_text(encoding="utf-8")
-    manifest.write_text(text.replace('"format": 1', '"format": 99'), encoding="utf-8")
+    manifest.write_text(text.replace(f'"format": {FORMAT}', '"format": 99'), encoding="utf-8")
     with pytest.raises(LibraryError, match=r"库的格式是 99.*python -m index rebuild"):
         open_snapshot(snapshot_folder(home))

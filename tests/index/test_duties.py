@@ -33,6 +33,40 @@ def test_a_sentence_may_name_its_unit() -> None:
     assert duty.task == "由区住建局牵头，开展安全评级。"
 
 
+def test_a_sentence_may_charge_units_beside_those_of_its_note() -> None:
+    plan = plan_of(
+        "1.充电。区应急局要检查。对拒不改正的，由区消防救援大队依法处罚，报区安委办备案。"
+        "（责任单位：区应急局）\n2.纪要。每月报区应急局。（责任单位：区安委办）"
+    )
+    spoken, noted, other = duties_of(plan)
+    assert spoken.responsible == ("区消防救援大队",)
+    assert spoken.task == "对拒不改正的，由区消防救援大队依法处罚，报区安委办备案。"
+    assert plan.text[spoken.note_start : spoken.note_end] == "由区消防救援大队"
+    assert (noted.units(), other.units()) == (("区应急局",), ("区安委办",))
+    assert noted.task.endswith(spoken.task)
+
+
+def test_a_note_governs_no_other_clause() -> None:
+    plan = plan_of(
+        "1.消防安全。重点抓好：\n（1）查高层。\n（2）查厂房。（责任单位：区应急局）\n2.培训。全员培训。"
+    )
+    assert [duty.task for duty in duties_of(plan)] == ["查厂房。"]
+
+
+def test_a_person_is_no_unit() -> None:
+    plan = plan_of("1.约谈。由区安委会主任约谈其主要负责人。由专人负责。\n2.培训。全员培训。")
+    assert duties_of(plan) == ()
+
+
+def test_a_deadline_of_years_ago_is_none_of_the_duty() -> None:
+    (duty,) = duties_of(
+        plan_of(
+            "1.房屋。9月底前整治2005年底前投用的厂房。（责任单位：区住建局）\n2.培训。全员培训。"
+        )
+    )
+    assert duty.deadlines == ("9月底前",)
+
+
 def test_a_table_of_duties_gives_rows() -> None:
     document = numbered_word()
     document.add_paragraph("青石镇2024年工作要点")

@@ -34,7 +34,7 @@ def test_add_reports_counts_repairs_and_warnings(home: Path, tmp_path: Path) -> 
     assert code == 0
     assert "《白沙镇2025年安全生产工作要点》" in said
     assert "章节 0 · 事项 2 · 条款 2 · 段落" in said
-    assert "责任分工 1 · 修复 1 · 提示 2" in said
+    assert "责任分工 2 · 修复 1 · 提示 2" in said
     assert "第3行：“510”→“5-10”" in said
     assert "编号从1跳到3，缺2" in said
     assert "第3项在文末中断" in said

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.answer import Turn
-from rag.followup import standalone
+from rag.followup import standalone, standalone_of, with_subject
 from tests.rag.plans import NUMBERED, PLACES
 
 
@@ -64,3 +64,37 @@ def test_a_question_that_names_everything_stays(history: list[Turn]) -> None:
 def test_what_the_assistant_said_is_no_subject() -> None:
     history = [Turn("assistant", "燃气管道由区住建局负责。")]
     assert standalone("由谁负责?", history, PLACES) == "由谁负责?"
+
+
+def test_the_subject_is_what_was_asked_last_with_all_that_it_lacked() -> None:
+    assert standalone_of((), PLACES) == ""
+    assert standalone_of([Turn("assistant", "渡口由谁负责？"), Turn("user", "？")], PLACES) == ""
+    last = standalone_of(turns("2023年渡口谁管?", "多久检查一次?"), PLACES)
+    assert all(words in last for words in ("2023年", "渡口", "多久检查一次"))
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "holds"),
+    [
+        (["渡口由谁负责?"], "救生衣要穿到什么比例?", ["渡口", "救生衣要穿到什么比例?"]),
+        (["青石镇的渡口由谁负责?"], "救生衣呢?", ["青石镇", "渡口", "救生衣呢?"]),
+        (["2023年渡口谁管?", "多久检查一次?"], "穿救生衣吗?", ["2023年", "渡口", "穿救生衣吗?"]),
+    ],
+)
+def test_a_question_takes_along_all_that_was_asked_before(
+    history: list[str], question: str, holds: list[str]
+) -> None:
+    fuller = with_subject(question, turns(*history), PLACES)
+    assert all(words in fuller for words in holds), fuller
+    assert fuller.endswith(question)
+
+
+def test_a_plan_of_its_own_takes_the_place_of_the_one_before() -> None:
+    fuller = with_subject("2024年救生衣怎么穿?", turns("2023年渡口谁管?"), PLACES)
+    assert "2023" not in fuller
+    assert "渡口" in fuller
+
+
+def test_without_an_earlier_question_there_is_no_subject() -> None:
+    assert with_subject("救生衣呢?", [], PLACES) == ""
+    assert with_subject("救生衣呢?", [Turn("assistant", "渡口。")], PLACES) == ""

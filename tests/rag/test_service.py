@@ -126,7 +126,8 @@ def test_what_the_trace_says_was_measured(service: Service) -> None:
         "检索",
         "比对证据",
         "判断依据",
-        "摘录并核对引文",
+        "摘录",
+        "核对引文",
     ]
     assert trace.ms == pytest.approx(sum(step.ms for step in trace.steps))
     assert trace.plans == ("临江区2024年安全生产工作要点",)

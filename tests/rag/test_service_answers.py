@@ -53,9 +53,6 @@ def test_what_a_plan_states_is_answered(service: Service, question: str, value: 
 @pytest.mark.parametrize(
     "question",
     [
-        "你好",
-        "今天天气怎么样？",
-        "帮我写一首诗",
         "区应急局局长叫什么名字？",
         "举报电话是多少？",
         "轨道交通2号线的监测由谁负责？",
@@ -73,6 +70,11 @@ def test_what_a_plan_states_is_answered(service: Service, question: str, value: 
 )
 def test_what_no_plan_states_is_refused(service: Service, question: str) -> None:
     assert service.ask(question).status is Status.NO_EVIDENCE
+
+
+@pytest.mark.parametrize("said", ["你好", "今天天气怎么样？", "帮我写一首诗"])
+def test_what_is_no_question_to_the_plans_is_out_of_scope(service: Service, said: str) -> None:
+    assert service.ask(said).status is Status.OUT_OF_SCOPE
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What a hostile file could hold: a plan file full of markup, and values that carry markup."""
 
+from dataclasses import replace
+
 from index.plan import Clause, ClauseKind, Level, Origin, Plan
 from rag.answer import (
     Answer,
@@ -11,6 +13,7 @@ from rag.answer import (
     Step,
     Trace,
 )
+from rag.table import Cell, Row, Table
 
 SCRIPT = "<script>window.planted=1</script>"
 IMAGE = '<img src=x onerror="window.planted=2">'
@@ -96,11 +99,37 @@ def answered(question: str, quote: str = QUOTE) -> Answer:
     )
 
 
+def rich(question: str) -> Answer:
+    """An answer with all that may stand beside its sentences, markup everywhere."""
+    cells = (Cell(f"格一{SCRIPT}"), Cell(f"格二\n{IMAGE}", (1,)))
+    rows = (Row(cells, "不同"), Row((Cell("新增"), Cell("")), "新增"), Row(cells, IMAGE))
+    one = answered(question)
+    return replace(
+        one,
+        sentences=one.sentences * 5,
+        kind=f"所问{IMAGE}",
+        related=(Sentence(f"另列{SCRIPT}", (1,)),) * 2,
+        related_title=f"集体{IMAGE}",
+        table=Table(f"对照{SCRIPT}", (f"列{IMAGE}", SCRIPT), rows),
+        notices=(f"旧计划{SCRIPT}", IMAGE),
+        trace=replace(one.trace, notes=(f"读作{SCRIPT}",), refused=(IMAGE,)),
+    )
+
+
 def refused(question: str) -> Answer:
     """A refusal with the planted clause as the nearest."""
     near = Nearest("p", PLAN.title, "一", 1, SCRIPT, IMAGE, 0.1, LINK)
     sentences = (Sentence(f"没有写到{SCRIPT}。", ()),)
-    return Answer(question, Status.NO_EVIDENCE, sentences, (), (near,), trace(question))
+    notices = (f"读作{IMAGE}",)
+    return Answer(
+        question, Status.NO_EVIDENCE, sentences, (), (near,), trace(question), notices=notices
+    )
+
+
+def polite(question: str) -> Answer:
+    """A polite line."""
+    sentences = (Sentence(f"您好{SCRIPT}", ()),)
+    return Answer(question, Status.OUT_OF_SCOPE, sentences, (), (), trace(""))
 
 
 def trace(understood: str) -> Trace:

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answer import ClauseView
+from rag.answer import ClauseView, Sentence
 from rag.service import NotFound
 from tests.ui import planted
-from ui.conversation import conversation_html
+from ui.conversation import Exchange, conversation_html
+from ui.files import File
 from ui.panel import linked_html, panel_html, sources_html
-from ui.render import answer_html, closed_html, fault_html, question_html, safe
+from ui.render import closed_html, fault_html, question_html, safe
+from ui.reply import answer_html
 
 
 def view(plan_id: str, address: str) -> ClauseView:
@@ -57,6 +59,11 @@ DRAWN = {
     "nearest": panel_html([sources_html(planted.refused(""), 1, view)[0]]),
     "linked": linked_html(planted.VIEW),
     "empty": conversation_html([]),
+    "rich": answer_html(planted.rich(""), 2, True, files=[File(planted.IMAGE, "x", planted.LINK)]),
+    "polite": answer_html(planted.polite(""), 1, True),
+    "exchange": conversation_html(
+        [Exchange(1, planted.SCRIPT, planted.IMAGE, planted.TEXT, "", "")]
+    ),
 }
 
 
@@ -145,3 +152,51 @@ def test_understood_wording_is_told_only_when_it_differs() -> None:
     assert "查找" not in answer_html(same, 2, True)
     assert "查找" not in answer_html(other, 1, True)
     assert "按“校园安全谁牵头”查找" in answer_html(other, 2, True)
+
+
+def test_what_stands_beside_an_answer_is_drawn_apart() -> None:
+    html = DRAWN["rich"]
+    text = unescape(html)
+    for words in ("旧计划", "对照", "集体", "读作", "所问：所问", "1 句没有通过引文核对"):
+        assert words in text
+    assert html.index('class="notices"') < html.index('class="list"') < html.index("<table>")
+    assert html.index("<table>") < html.index('class="related"') < html.index('class="save"')
+    assert f"集体{planted.IMAGE}：2 条" in text
+    assert '<tr class="changed"><td><span class="mark">不同</span>' in html
+    assert '<tr class="added"><td><span class="mark">新增</span></td>' in html
+    assert html.count("<tr") == 4
+    assert "&#10;" in html  # the line break of a cell
+
+
+def test_polite_line_is_no_refusal() -> None:
+    html = DRAWN["polite"]
+    assert 'class="reply polite"' in html
+    assert not any(word in html for word in ("没有找到依据", "nearest", "foot"))
+    assert sources_html(planted.polite(""), 1, view) == ("", True)
+
+
+def test_many_sentences_are_a_list_and_the_value_is_bold() -> None:
+    one = planted.answered("")
+    title = planted.PLAN.title
+    texts = ("局：共2条。", "牵头：甲。", "配合：乙。", "每月1次。原文：丙每月1次。")
+    sentences = tuple(Sentence(f"《{title}》：{text}", (1,)) for text in texts)
+    html = answer_html(replace(one, sentences=sentences), 1, True)
+    assert unescape(html).count(f"《{title}》") == 1
+    assert html.count("<li>") == 1  # one clause, one number
+    assert 'class="lead">局：共2条' in html
+    assert all(f"<b>{value}</b>" in html for value in ("牵头：", "配合：", "每月1次。"))
+    few = answer_html(replace(one, sentences=sentences[1:]), 1, True)
+    assert "<li>" not in few
+    assert "<b>每月1次。</b>原文：丙" in few
+    growing = [answer_html(replace(one, sentences=sentences), 1, True, shown) for shown in (1, 3)]
+    assert [part.count('class="tail"') for part in growing] == [1, 3]
+
+
+def test_long_run_of_markers_is_drawn_by_its_ends() -> None:
+    one = planted.answered("")
+    citations = tuple(replace(one.citations[0], marker=marker) for marker in range(1, 10))
+    sentences = (Sentence("全部", (1, 2, 3, 4, 5, 6, 8, 9)), Sentence("无此引文", (1, 77)))
+    html = answer_html(replace(one, citations=citations, sentences=sentences), 1, True)
+    shown = [part.split('"')[0] for part in html.split('data-shows="')[1:]]
+    assert shown == [f"source-1-{marker}" for marker in (1, 6, 8, 9, 1)]
+    assert "共 6 处引文" in html

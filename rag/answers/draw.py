@@ -1,0 +1,74 @@
+"""Evidence or ledger → what the answer says: the kind of the question chooses the way."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rag.answers.comparison import rule_table, silent_notices
+from rag.answers.due_tasks import due_tasks
+from rag.answers.evident import lines
+from rag.answers.line import Drawn
+from rag.answers.pointed import pointed_lines
+from rag.answers.term import mentioned_notice, only_mentioned, term_of
+from rag.answers.unit_duties import asks_for_duties, unit_duties
+from rag.answers.who import has_note, who_line
+from rag.answers.whole_plans import asks_for_whole_plans, whole_plans
+from rag.answers.yes_no import OPEN, names_a_unit, yes_no_line
+from rag.asks import Asks
+from rag.evidence import Evidence
+from rag.gate import Verdict
+from rag.opened import Opened
+from rag.question import Question
+from rag.unit_names import asked_units
+
+
+def draw(
+    opened: Opened, asked: Question, verdict: Verdict, weighed: Sequence[Evidence], today: date
+) -> Drawn:
+    """What is said: from the ledger where all rows are asked for, else from evidence that passed.
+
+    Nothing drawn is a refusal, for the reason in the verdict.
+    """
+    if asked.missing:
+        return Drawn()
+    snapshot = opened.snapshot
+    if pointed := pointed_lines(asked, snapshot.plans.values()):
+        return Drawn(pointed)
+    units = asked_units(asked.standalone, opened.units)
+    units = units or tuple(group for group in opened.groups if group in asked.standalone)
+    if asked.wants is Asks.DEADLINES:
+        due = due_tasks(asked, units, snapshot.records, today)
+        if due.lines:
+            return due
+    if asks_for_duties(asked, units):
+        return unit_duties(asked, units, snapshot.records)
+    if asks_for_whole_plans(asked):
+        return whole_plans(asked, opened)
+    if asked.wants is Asks.TERM and not verdict.passed:
+        mentioned = only_mentioned(asked, weighed)
+        notices = (mentioned_notice(term_of(asked)),) if mentioned else ()
+        return Drawn(mentioned, notices=notices)
+    return _from_evidence(opened, asked, verdict, weighed)
+
+
+def _from_evidence(
+    opened: Opened, asked: Question, verdict: Verdict, weighed: Sequence[Evidence]
+) -> Drawn:
+    drawn = lines(asked, verdict.passed, weighed)
+    if asked.wants is Asks.YES_NO and names_a_unit(asked, opened.names):
+        drawn = tuple(
+            who_line(best, with_sentence=True) if best.duty and has_note(best.duty) else line
+            for best, line in zip(verdict.passed, drawn, strict=True)
+        )
+    if asked.wants is Asks.COMPARE:
+        plans = opened.snapshot.plans
+        named = [plans[plan_id] for plan_id in asked.plan_ids] if asked.named else []
+        silent = silent_notices(named, drawn) if drawn else ()
+        return Drawn(drawn, table=rule_table(drawn, opened.names), notices=silent)
+    if asked.wants is Asks.YES_NO and drawn:
+        decided = [
+            yes_no_line(asked, best, line, opened.names)
+            for best, line in zip(verdict.passed, drawn, strict=True)
+        ]
+        told = tuple(new or line for new, line in zip(decided, drawn, strict=True))
+        return Drawn(told, notices=() if all(decided) else (OPEN,))
+    return Drawn(drawn)

@@ -1,0 +1,56 @@
+"""What an answer is drawn from before its citations are numbered."""
+
+from dataclasses import dataclass
+
+from index.plan import Clause, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a clause that is quoted."""
+
+    clause: Clause
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an answer: the words shown and the stretches that carry them, all of one plan."""
+
+    plan: Plan
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCell:
+    """A cell of a table before numbering: its words and the line that carries them, if any."""
+
+    text: str
+    carried: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnTable:
+    """A table before numbering: rows of cells, each row with its mark."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[DrawnCell, ...], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Everything an answer says, before numbering and checking; see `rag.answer.Answer`."""
+
+    lines: tuple[Line, ...] = ()
+    related: tuple[Line, ...] = ()
+    related_title: str = ""
+    table: DrawnTable | None = None
+    notices: tuple[str, ...] = ()
+
+
+def closed(plan: Plan, end: int) -> int:
+    """The end of a sentence with its full stop: a table row's is no part of its last cell."""
+    return end + (plan.text[end : end + 1] == "。")

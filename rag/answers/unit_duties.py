@@ -1,0 +1,119 @@
+"""All duties of a unit: every row of the ledger that names it, the count, collective ones apart."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from index.duty import Duty
+from index.record import Record
+from rag.answers.line import Drawn, Line, Span, closed
+from rag.asks import Asks
+from rag.ledger import may_include, role_of
+from rag.own_level import is_of_level
+from rag.question import Question
+from rag.terms import Term
+from rag.unit_names import stem
+
+LONGEST_TASK = 400
+COLLECTIVE = "以集体名义承担的工作（条款没有点名，是否包括{units}请核对）"
+_EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别")
+_ABOUT = re.compile(r"([^，,。 ]{2,10}?)(?:方面|领域|行业)")
+_TOLD = {"责任": "负责"}
+
+
+def asks_for_duties(question: Question, units: Sequence[str]) -> bool:
+    """Whether the question wants all duties of a unit: it asks for them, or for nothing else."""
+    if question.wants is Asks.DUTIES:
+        return bool(units)
+    names = "".join(units) + "".join(map(stem, units))
+    others = [term for term in question.terms if term.text not in names]
+    return bool(units) and not others and question.wants in (Asks.REQUIREMENT, Asks.TERM)
+
+
+def unit_duties(question: Question, units: Sequence[str], records: Iterable[Record]) -> Drawn:
+    """A line for every duty in which one of the units is named, in the order of the plans.
+
+    Each plan's rows stand below a line with their count. "牵头哪些" and "配合哪些" want the duties
+    of that role, "在燃气方面负责哪些" those about it, where the units have any; "负责" alone means
+    every role. Duties of groups that may include the unit stand apart.
+    """
+    asked = [record for record in records if record.plan.id in question.plan_ids]
+    found = [
+        (role, record, duty)
+        for record in asked
+        for duty in record.duties
+        if (role := role_of(duty, units))
+    ]
+    spoken = [role for role in ("牵头", "配合") if role in question.standalone]
+    every = bool(len(spoken) != 1 or _EVERY.search(question.standalone))
+    if spoken == ["配合"] and re.search(r"负责|承担|责任", question.standalone):
+        every = True
+    chosen = [one for one in found if every or one[0] == spoken[0]] or found
+    subject = _subject(question)
+    about = [one for one in chosen if any(term.stands(_words(*one[1:])) for term in subject)]
+    shown = about or chosen
+    if not shown:
+        return Drawn()
+    naming = [one for one in asked if any(record is one for _, record, _ in shown)]
+    groups = tuple(_group_lines(naming, units)) if shown == found else ()
+    title = COLLECTIVE.format(units="、".join(units))
+    return Drawn(tuple(_counted(units, shown)), groups, title if groups else "")
+
+
+def _counted(units: Sequence[str], rows: Sequence[tuple[str, Record, Duty]]) -> Iterator[Line]:
+    """The lines of each plan, the count of its clauses in front."""
+    for record in dict.fromkeys(record.plan.id for _, record, _ in rows):
+        lines = [_line(one, duty, role) for role, one, duty in rows if one.plan.id == record]
+        spans = tuple(dict.fromkeys(span for line in lines for span in line.spans))
+        clauses = {span.clause.address for span in spans}
+        named = _in_plan(units, rows, record)
+        # Of several units not every clause names each: the count alone is what all of them carry.
+        text = f"{named[0]}：共{len(clauses)}条。" if len(named) == 1 else f"共{len(clauses)}条。"
+        yield Line(lines[0].plan, text, spans)
+        yield from lines
+
+
+def _in_plan(
+    units: Sequence[str], rows: Sequence[tuple[str, Record, Duty]], plan_id: str
+) -> list[str]:
+    """The units as the rows of one plan spell them."""
+    spelled = [name for _, one, duty in rows if one.plan.id == plan_id for name in duty.units()]
+    return [unit for unit in units if unit in spelled]
+
+
+def _group_lines(records: Iterable[Record], units: Sequence[str]) -> Iterator[Line]:
+    """A line for every duty of a group that may include a unit and names none of them."""
+    for record in records:
+        own = [unit for unit in units if is_of_level(unit, record.plan.level)]
+        for duty in record.duties:
+            named = role_of(duty, units) not in ("", "集体")
+            if own and duty.collective and not named and may_include(duty.collective, own):
+                yield _line(record, duty, "集体")
+
+
+def _subject(question: Question) -> list[Term]:
+    """What the duties shall be about, when the question says so: "在燃气方面"."""
+    spoken = _ABOUT.search(question.standalone)
+    return [term for term in question.terms if spoken and term.text in spoken.group(1)]
+
+
+def _words(record: Record, duty: Duty) -> str:
+    """The words that say what a duty is about: its task and the headings above it."""
+    clause = record.plan.clause(duty.address)
+    return duty.task if clause is None else " ".join((duty.task, clause.heading, *clause.path[-1:]))
+
+
+def _line(record: Record, duty: Duty, role: str) -> Line:
+    """A duty with its role: all the sentences that its note governs, the first one if they are long."""
+    plan = record.plan
+    clause = plan.clause(duty.address)
+    assert clause is not None
+    end = duty.end
+    if end - duty.start > LONGEST_TASK:
+        governed = (one for one in record.sentences if one.addresses[0] == duty.address)
+        end = next((one.end for one in governed if one.start == duty.start), end)
+    end = closed(plan, end) if end > duty.start else end
+    spans = [Span(clause, duty.start, end)] if end > duty.start else []
+    if duty.note_end > duty.note_start and duty.note_start >= end:
+        spans.append(Span(clause, duty.note_start, duty.note_end))
+    words = plan.text[duty.start : end].strip() or clause.heading
+    return Line(plan, f"{_TOLD.get(role, role)}：{words}", tuple(spans))

@@ -1,0 +1,72 @@
+"""Who is in charge: the units of a note by their roles, lead, responsible and supporting apart."""
+
+import re
+
+from index.duty import Duty
+from index.sentences import Kind, split_sentences
+from rag.answers.line import Line, Span
+from rag.evidence import Evidence
+from rag.wanted import BY_UNIT
+
+_COLON = re.compile(r"(?<=单位|部门):")
+
+
+def who_line(best: Evidence, with_sentence: bool) -> Line:
+    """The units as the note names them, carried by the sentence and its note.
+
+    The sentence is shown too when more was asked, or when it names who does what itself. Evidence
+    without a note is no input: ValueError.
+    """
+    duty = best.duty
+    if duty is None or not has_note(duty):
+        raise ValueError("evidence without a note names nobody")
+    if best.titled and not with_sentence:
+        return _of_clause(best)
+    plan = best.plan
+    sentence = Span(best.clause, best.sentence.start, best.sentence.end)
+    if best.sentence.start <= duty.note_start < best.sentence.end:
+        return Line(plan, best.sentence.text, (sentence,))
+    note = plan.text[duty.note_start : duty.note_end]
+    shown = with_sentence or BY_UNIT.search(best.sentence.text)
+    text = f"{best.sentence.text}{note}" if shown else f"{in_roles(duty, note)}。"
+    return Line(plan, text, (sentence, Span(best.clause, duty.note_start, duty.note_end)))
+
+
+def has_note(duty: Duty) -> bool:
+    """Whether words of the plan name the units of a duty."""
+    return duty.note_end > duty.note_start
+
+
+def in_roles(duty: Duty, note: str) -> str:
+    """The units of a note with their roles in front; the note's own words where one is not read.
+
+    "（区应急局牵头，区财政局配合）" → "牵头：区应急局；配合：区财政局".
+    """
+    parts = [
+        f"{role}：{'、'.join(names)}"
+        for role, names in (
+            ("牵头", duty.leads),
+            ("责任", duty.responsible),
+            ("配合", duty.supporting),
+        )
+        if names
+    ]
+    # A group has no role of its own in the ledger: the note's words say it.
+    return units_of_note(note) if duty.collective or not parts else "；".join(parts)
+
+
+def units_of_note(note: str) -> str:
+    """The words of a note without its brackets: "责任单位：区应急局"."""
+    words = note.strip().rstrip("。；;")
+    return _COLON.sub("：", words[1:-1] if words[0] in "（(" else words)
+
+
+def _of_clause(best: Evidence) -> Line:
+    """All the units that the notes of a clause name, carried by its heading and the notes."""
+    plan, clause = best.plan, best.clause
+    parts = split_sentences(plan.text, clause.start, clause.body_start, clause.end)
+    shown = [part for part in parts if part.kind is not Kind.TEXT]
+    notes = [plan.text[part.start : part.end] for part in shown if part.kind is Kind.NOTE]
+    words = dict.fromkeys(map(units_of_note, notes))
+    spans = tuple(Span(clause, part.start, part.end) for part in shown)
+    return Line(plan, f"{'；'.join(words)}。", spans)

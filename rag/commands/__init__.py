@@ -1,0 +1,1 @@
+"""The commands of python -m rag, one a file."""

@@ -1,0 +1,1 @@
+"""Two plans side by side: clauses aligned, what differs in each pair."""

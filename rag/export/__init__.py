@@ -1,0 +1,1 @@
+"""Answers, ledgers and tables as files for the office: Excel, Word, calendar."""

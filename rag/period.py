@@ -1,0 +1,78 @@
+"""The period that a question about deadlines names: 4月底前, 下个月, 二季度, 年底前."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from index.due import Due, due_of
+from index.values import deadlines
+
+_MONTH_OF = re.compile(r"(上个?月|上月|这个月|本月|当月|下个?月|下月)")
+_SHIFT = {"上": -1, "这": 0, "本": 0, "当": 0, "下": 1}
+_PLAIN_MONTH = re.compile(
+    r"(?<![\d一二三四五六七八九十])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?"
+)
+_YEAR_END = re.compile(r"年底|年末|年内|全年")
+_ANY_MONTH = re.compile(r"几月|哪个月|各月|每个月底")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Two days, both included; `until` whether everything that ends before them is meant too."""
+
+    first: date
+    last: date
+    until: bool
+
+    def holds(self, due: Due) -> bool:
+        """Whether a deadline ends in the period; a stretch of time is no deadline for "前"."""
+        ends = due.last is not None and self.first <= due.last <= self.last
+        return ends and not (self.until and due.first is not None)
+
+    def precedes(self, due: Due) -> bool:
+        """Whether a deadline of the same year ends before the period and is meant by "前" too."""
+        return bool(
+            self.until
+            and due.first is None
+            and due.last is not None
+            and due.last < self.first
+            and due.last.year == self.first.year
+        )
+
+
+def asked_period(question: str, year: int, today: date) -> Period | None:
+    """The period in the words of a question for a plan of a year; None when it names none.
+
+    下个月 is a month of today's calendar, looked up in the plan's own year: a plan of another year
+    says so beside the answer.
+    """
+    until = bool(re.search(r"前|截止|之内|以内", question))
+    relative = _MONTH_OF.search(question)
+    if relative:
+        month = (today.month - 1 + _SHIFT[relative.group(1)[0]]) % 12 + 1
+        return Period(date(year, month, 1), _last_day(year, month), False)
+    for words in deadlines(question):
+        due = due_of(words, year)
+        if due.last is not None:
+            first = due.first or due.last
+            exact = re.search(r"\d日|旬|号", words)
+            if due.first is None and not exact:
+                # 6月前 ends with the last day of May: the month that was named is June.
+                first = due.last.replace(day=1)
+                if due.last.day != _last_day(due.last.year, due.last.month).day:
+                    first = due.last
+            return Period(first, due.last, until)
+    plain = _PLAIN_MONTH.search(question)
+    if plain:
+        due = due_of(f"{plain.group(1)}月", year)
+        return Period(due.first, due.last, until) if due.first and due.last else None
+    if _ANY_MONTH.search(question):
+        return Period(date(year, 1, 1), date(year, 12, 31), until)
+    if _YEAR_END.search(question):
+        return Period(date(year, 12, 1), date(year, 12, 31), until)
+    return None
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, 1) + timedelta(days=calendar.monthrange(year, month)[1] - 1)

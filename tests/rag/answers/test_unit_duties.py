@@ -1,0 +1,185 @@
+"""All duties of a unit: complete, counted, by role, what groups carry apart."""
+
+from collections import Counter
+
+import pytest
+
+from index.duty import Duty
+from index.record import record_of
+from rag.answer import Answer
+from rag.answers.line import Drawn
+from rag.answers.unit_duties import COLLECTIVE, asks_for_duties, unit_duties
+from rag.opened import Opened
+from rag.service import Service
+from tests.rag.asked import asked, texts
+from tests.rag.conftest import Ask
+from tests.rag.plans import plan
+
+MADE = plan(
+    "甲区2024年工作要点",
+    "检查校车。（责任单位：区教育局）演练。（区应急局牵头，区教育局配合）",
+    "排查燃气。（区教育局牵头，区住建局配合）",
+    "全面加强监管。（各有关部门分工负责）",
+    "加强宣传。（责任单位：各镇街）",
+    "巡查渡口。（责任单位：区应急局）",
+)
+OTHER = plan("乙区2024年工作要点", "更换线路。（责任单位：区教育局）")
+RECORDS = (record_of(MADE, 120), record_of(OTHER, 120))
+EDUCATION = ("区教育局",)
+
+
+def drawn(question: str, units: tuple[str, ...] = EDUCATION) -> Drawn:
+    """The duties in the first plan made by hand."""
+    return unit_duties(asked(question, MADE), units, RECORDS)
+
+
+def roles(answer: Answer) -> list[str]:
+    """The role that each line begins with, behind the title; counts aside."""
+    told = [sentence.text.split("》：")[-1] for sentence in answer.sentences]
+    return [line[:2] for line in told if "：共" not in line]
+
+
+def test_every_duty_below_a_count_of_the_clauses() -> None:
+    assert texts(drawn("区教育局负责哪些工作？").lines) == [
+        "区教育局：共2条。",
+        "负责：检查校车。",
+        "配合：演练。",
+        "牵头：排查燃气。",
+    ]
+
+
+def test_the_count_cites_what_it_counts() -> None:
+    count, *rest = drawn("区教育局负责哪些工作？").lines
+    assert count.spans == tuple(span for line in rest for span in line.spans)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("区教育局牵头哪些工作？", ["区教育局：共1条。", "牵头：排查燃气。"]),
+        ("区教育局配合哪些工作？", ["区教育局：共1条。", "配合：演练。"]),
+        ("区教育局在燃气方面负责哪些工作？", ["区教育局：共1条。", "牵头：排查燃气。"]),
+    ],
+)
+def test_the_role_or_the_subject_that_is_asked_for(question: str, told: list[str]) -> None:
+    assert texts(drawn(question).lines) == told
+
+
+@pytest.mark.parametrize(
+    "question", ["区教育局牵头和配合哪些工作？", "区教育局全部工作，含牵头的有哪些？"]
+)
+def test_several_roles_are_all_of_them(question: str) -> None:
+    assert texts(drawn(question).lines)[0] == "区教育局：共2条。"
+
+
+def test_duties_of_groups_stand_apart_and_are_never_mixed_in() -> None:
+    answer = drawn("区教育局负责哪些工作？")
+    assert len(answer.related) == 1
+    assert "全面加强监管。" in answer.related[0].text
+    assert answer.related_title == COLLECTIVE.format(units="区教育局")
+    assert not any("加强" in line.text for line in answer.lines)
+
+
+def test_a_role_or_a_subject_asks_for_no_groups() -> None:
+    assert drawn("区教育局牵头哪些工作？").related == ()
+
+
+def test_only_the_plans_that_are_asked_and_each_with_its_count() -> None:
+    both = unit_duties(asked("区教育局负责哪些工作？", MADE, OTHER), EDUCATION, RECORDS)
+    counts = [(line.plan.id, line.text) for line in both.lines if "：共" in line.text]
+    assert counts == [(MADE.id, "区教育局：共2条。"), (OTHER.id, "区教育局：共1条。")]
+
+
+def test_a_unit_that_no_plan_names_has_nothing() -> None:
+    assert drawn("区水利局负责哪些工作？", ("区水利局",)) == Drawn()
+
+
+@pytest.mark.parametrize(
+    ("question", "wants"),
+    [
+        ("区教育局负责哪些工作？", True),
+        ("区教育局", True),
+        ("区教育局的校车怎么管？", False),
+        ("区教育局多久检查一次？", False),
+    ],
+)
+def test_when_all_duties_are_meant(question: str, wants: bool) -> None:
+    assert asks_for_duties(asked(question), EDUCATION) is wants
+
+
+def test_without_a_unit_nobodys_duties_are_meant() -> None:
+    assert not asks_for_duties(asked("负责哪些工作？"), ())
+
+
+def named(duty: Duty, unit: str) -> bool:
+    return unit in duty.leads + duty.responsible + duty.supporting
+
+
+def test_no_duty_of_any_unit_of_the_samples_is_left_out(opened: Opened) -> None:
+    records = opened.snapshot.records
+    plans = opened.snapshot.plans.values()
+    for unit in opened.units:
+        lines = unit_duties(asked(f"{unit}负责哪些工作？", *plans), (unit,), records).lines
+        told = Counter(
+            (line.plan.id, line.spans[0].start) for line in lines if "：共" not in line.text
+        )
+        duties = [duty for record in records for duty in record.duties if named(duty, unit)]
+        assert told == Counter(
+            (duty.plan_id, duty.start if duty.end > duty.start else duty.note_start)
+            for duty in duties
+        ), unit
+
+
+@pytest.mark.parametrize("unit", ["区教育局", "市安委办", "镇应急办", "区住建局", "区应急局"])
+def test_every_duty_passes_the_gate_and_is_shown(ask: Ask, service: Service, unit: str) -> None:
+    answer = ask(f"{unit}负责哪些工作？")
+    duties = [one for record in service.records() for one in record.duties if named(one, unit)]
+    assert len(roles(answer)) == len(duties)
+    assert answer.trace.refused == ()
+    assert {one.plan_id for one in answer.citations} == {one.plan_id for one in duties}
+
+
+def test_what_groups_carry_passes_the_gate_and_is_shown_apart(ask: Ask) -> None:
+    answer = ask("区教育局2024年负责哪些工作？")
+    assert answer.related_title == COLLECTIVE.format(units="区教育局")
+    assert any("7个工作日内完成核查" in one.text for one in answer.related)
+    assert not any("7个工作日内完成核查" in one.text for one in answer.sentences)
+
+
+def test_groups_of_another_level_are_not_asked_about(opened: Opened) -> None:
+    plans = opened.snapshot.plans.values()
+    for question in ("区教育局负责哪些工作？", "区教育局配合哪些工作？"):
+        groups = unit_duties(asked(question, *plans), EDUCATION, opened.snapshot.records).related
+        assert not [line.text for line in groups if line.plan.title.startswith("云津市")]
+
+
+def test_two_units_are_counted_together(ask: Ask) -> None:
+    answer = ask("区教育局和区卫健局负责哪些工作？")
+    assert answer.trace.refused == ()
+    assert answer.sentences[0].text.endswith("：共2条。")
+
+
+def test_the_four_notes_that_name_a_unit_and_nothing_else(ask: Ask, service: Service) -> None:
+    answer = ask("青石派出所要做哪些事？")
+    assert answer.sentences[0].text == "青石派出所：共4条。"
+    assert roles(answer) == ["配合", "负责", "配合", "配合"]
+    (plan,) = (plan for plan in service.plans() if plan.issuer.startswith("青石镇"))
+    assert all("青石派出所" in one.quote for one in answer.citations[1::2])
+    assert plan.text.count("青石派出所") == len(answer.sentences) - 1
+
+
+def test_the_role_is_read_from_the_question(ask: Ask) -> None:
+    assert set(roles(ask("区住建局2024年牵头哪些任务？"))) == {"牵头"}
+    assert set(roles(ask("区住建局2024年配合哪些任务？"))) == {"配合"}
+    every = roles(ask("区住建局2024年负责哪些任务？"))
+    assert set(every) == {"牵头", "负责", "配合"}
+    assert roles(ask("区住建局2024年哪些任务要牵头、哪些要配合？")) == every
+
+
+def test_without_that_role_the_others_are_told_as_what_they_are(ask: Ask) -> None:
+    assert set(roles(ask("区公安分局2023年牵头哪些任务？"))) == {"负责", "配合"}
+
+
+def test_a_unit_of_one_level_is_not_that_of_another(ask: Ask) -> None:
+    answer = ask("市文旅局负责哪些工作？")
+    assert {citation.plan_title[:3] for citation in answer.citations} == {"云津市"}

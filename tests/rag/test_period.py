@@ -1,0 +1,78 @@
+"""The period that a question about deadlines names."""
+
+from datetime import date
+
+import pytest
+
+from index.due import due_of
+from rag.period import Period, asked_period
+
+TODAY = date(2024, 12, 10)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last", "until"),
+    [
+        ("4月底前要完成哪些工作？", (4, 1), (4, 30), True),
+        ("4月15日前要完成哪些工作？", (4, 15), (4, 15), True),
+        ("6月前要完成哪些工作？", (5, 1), (5, 31), True),
+        ("9月有哪些工作到期？", (9, 1), (9, 30), False),
+        ("十一月到期的有哪些？", (11, 1), (11, 30), False),
+        ("11月份到期的有哪些？", (11, 1), (11, 30), False),
+        ("6月中旬到期的工作", (6, 11), (6, 20), False),
+        ("6月30日到期的工作", (6, 30), (6, 30), False),
+        ("6月到9月有哪些工作？", (6, 1), (9, 30), False),
+        ("二季度有哪些任务？", (4, 1), (6, 30), False),
+        ("第三季度末要完成的工作", (9, 1), (9, 30), False),
+        ("上半年要完成哪些？", (1, 1), (6, 30), False),
+        ("年底前要完成什么？", (12, 1), (12, 31), True),
+        ("全年有哪些任务到期？", (1, 1), (12, 31), False),
+        ("几月有工作到期？", (1, 1), (12, 31), False),
+        ("本月有哪些工作到期？", (12, 1), (12, 31), False),
+        ("上个月有哪些工作到期？", (11, 1), (11, 30), False),
+        ("下个月有哪些工作到期？", (1, 1), (1, 31), False),
+        ("2月底前要完成哪些工作？", (2, 1), (2, 29), True),
+    ],
+)
+def test_the_days_of_a_period(
+    question: str, first: tuple[int, int], last: tuple[int, int], until: bool
+) -> None:
+    days = date(2024, *first), date(2024, *last)
+    assert asked_period(question, 2024, TODAY) == Period(*days, until)
+
+
+@pytest.mark.parametrize("question", ["消防谁管？", "哪些工作到期？", "24小时内要做什么？"])
+def test_a_question_without_a_certain_period_has_none(question: str) -> None:
+    assert asked_period(question, 2024, TODAY) is None
+
+
+def test_it_is_a_period_of_the_plans_year() -> None:
+    period = asked_period("下个月有哪些工作到期？", 2023, date(2026, 5, 31))
+    assert period == Period(date(2023, 6, 1), date(2023, 6, 30), False)
+
+
+JUNE, UNTIL_JUNE = (Period(date(2024, 6, 1), date(2024, 6, 30), until) for until in (False, True))
+
+
+@pytest.mark.parametrize(
+    ("deadline", "in_june", "until_june", "earlier"),
+    [
+        ("6月底前", True, True, False),
+        ("6月15日前", True, True, False),
+        ("二季度末", True, True, False),
+        ("6月", True, False, False),
+        ("5月底前", False, False, True),
+        ("5月", False, False, False),
+        ("7月底前", False, False, False),
+        ("2023年5月底前", False, False, False),
+        ("汛期前", False, False, False),
+    ],
+)
+def test_which_deadlines_are_meant(
+    deadline: str, in_june: bool, until_june: bool, earlier: bool
+) -> None:
+    due = due_of(deadline, 2024)
+    assert JUNE.holds(due) is in_june
+    assert UNTIL_JUNE.holds(due) is until_june
+    assert UNTIL_JUNE.precedes(due) is earlier
+    assert not JUNE.precedes(due)
