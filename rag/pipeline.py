@@ -106,7 +106,8 @@ class Pipeline:
             return self._answered(question, asked, drawn, made, trace)
         if polite := chat(asked.standalone):
             return self._out_of_scope(question, polite)
-        return _refusal(question, asked, verdict, weighed.all, trace)
+        reason = "".join(drawn.notices[:1]) if not drawn.lines else ""
+        return _refusal(question, asked, reason or verdict.reason, weighed.all, trace)
 
     def _answered(
         self, question: str, asked: Question, drawn: Drawn, made: Composed, trace: Trace
@@ -153,12 +154,12 @@ class Pipeline:
 def _refusal(
     question: str,
     asked: Question,
-    verdict: Verdict,
+    reason: str,
     weighed: Sequence[Evidence],
     trace: Trace,
 ) -> Answer:
     """No evidence: what is missing, and the nearest clauses apart from any citation."""
-    reason = verdict.reason or "找到的条款没有通过引文核对，不能据此回答。"
+    reason = reason or "找到的条款没有通过引文核对，不能据此回答。"
     return Answer(
         question,
         Status.NO_EVIDENCE,

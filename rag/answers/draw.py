@@ -8,7 +8,7 @@ from rag.answers.due_tasks import due_tasks
 from rag.answers.evident import lines
 from rag.answers.line import Drawn
 from rag.answers.pointed import pointed_lines
-from rag.answers.term import mentioned_notice, only_mentioned, term_of
+from rag.answers.term import only_mentioned
 from rag.answers.unit_duties import asks_for_duties, unit_duties
 from rag.answers.who import has_note, who_line
 from rag.answers.whole_plans import asks_for_whole_plans, whole_plans
@@ -26,7 +26,7 @@ def draw(
 ) -> Drawn:
     """What is said: from the ledger where all rows are asked for, else from evidence that passed.
 
-    Nothing drawn is a refusal, for the reason in the verdict.
+    Nothing drawn is a refusal, for the reason in the notices, else in the verdict.
     """
     if asked.missing:
         return Drawn()
@@ -44,9 +44,7 @@ def draw(
     if asks_for_whole_plans(asked):
         return whole_plans(asked, opened)
     if asked.wants is Asks.TERM and not verdict.passed:
-        mentioned = only_mentioned(asked, weighed)
-        notices = (mentioned_notice(term_of(asked)),) if mentioned else ()
-        return Drawn(mentioned, notices=notices)
+        return Drawn(notices=only_mentioned(asked, weighed))
     return _from_evidence(opened, asked, verdict, weighed)
 
 

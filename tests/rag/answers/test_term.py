@@ -1,10 +1,10 @@
-"""What a term means: explained, or only mentioned, which is said."""
+"""What a term means: explained, or only mentioned, which the refusal says."""
 
 import pytest
 
 from rag.answer import Status
-from rag.answers.term import mentioned_notice, only_mentioned, term_of
-from tests.rag.asked import asked, evidence, texts
+from rag.answers.term import only_mentioned, term_of
+from tests.rag.asked import asked, evidence
 from tests.rag.conftest import Ask
 from tests.rag.plans import plan
 
@@ -24,15 +24,10 @@ def test_the_term_is_what_stands_in_quotation_marks(question: str, term: str) ->
     assert term_of(asked(question)) == term
 
 
-def test_the_first_sentence_of_each_plan_that_uses_it() -> None:
-    weighed = [
-        evidence(FIRST, "每月检查"),
-        evidence(FIRST, "渡口"),
-        evidence(FIRST, "再查"),
-        evidence(SECOND, "落实"),
-    ]
-    found = only_mentioned(asked("“四不开航”是什么意思？"), weighed)
-    assert texts(found) == ["渡口实行“四不开航”。", "落实四不开航要求。"]
+def test_a_term_that_sentences_use_and_none_explains_is_said_to_be_so() -> None:
+    weighed = [evidence(FIRST, "每月检查"), evidence(SECOND, "落实")]
+    (said,) = only_mentioned(asked("“四不开航”是什么意思？"), weighed)
+    assert "只提到“四不开航”" in said and "没有解释" in said
 
 
 @pytest.mark.parametrize("question", ["“三必上”是什么意思？", "四不开航是什么意思？"])
@@ -43,11 +38,11 @@ def test_a_term_that_nobody_uses_or_names_is_not_found(question: str) -> None:
 @pytest.mark.parametrize(
     "question", ["“四不开航”是什么意思？", "四不开航是什么意思？", "什么是四不开航？"]
 )
-def test_a_term_that_is_only_used_is_quoted_with_a_notice(ask: Ask, question: str) -> None:
+def test_a_term_that_is_only_used_is_refused_beside_its_uses(ask: Ask, question: str) -> None:
     answer = ask(question)
-    assert answer.status is Status.ANSWERED
-    assert mentioned_notice("四不开航") in answer.notices
-    assert all("四不开航" in one.quote for one in answer.citations)
+    assert answer.status is Status.NO_EVIDENCE
+    assert "只提到“四不开航”" in answer.text
+    assert any("四不开航" in near.excerpt for near in answer.nearest)
 
 
 def test_a_term_that_no_plan_uses_is_refused(ask: Ask) -> None:
