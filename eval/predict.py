@@ -10,8 +10,8 @@ from pydantic import BaseModel
 
 from eval.gold.case_line import TurnLine
 from eval.gold.lines import read_lines
-from eval.whole_file import write_whole
 from index.errors import InputError
+from index.whole_file import write_whole_text
 from rag.answer import Answer, Citation, Nearest, Status, Turn
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def predict(
     citations then say their offsets in the passage.
     """
     written = [json.dumps(predicted(service, line, bodies), ensure_ascii=False) for line in lines]
-    write_whole(answers, "".join(line + "\n" for line in written))
+    write_whole_text(answers, "".join(line + "\n" for line in written))
 
 
 def read_questions(path: Path) -> tuple[QuestionLine, ...]:

@@ -140,20 +140,20 @@ def _period(words: str, year: int | None) -> _Span:
         return _in_month(year, int(month[1]), month[2], month[3])
     if quarter:
         last = 3 * int(quarter[2])
-        return _months(year, 1 if quarter[1] == "前" else last - 2, last)
-    return _months(year, *_HALVES[rest]) if rest in _HALVES else _NONE
+        return month_span(year, 1 if quarter[1] == "前" else last - 2, last)
+    return month_span(year, *_HALVES[rest]) if rest in _HALVES else _NONE
 
 
 def _in_month(year: int, month: int, day: str | None, third: str | None) -> _Span:
     if day:
         named = date(year, month, int(day))
         return named, named
-    first, last = _months(year, month, month)
+    first, last = month_span(year, month, month)
     begin, end = _THIRDS.get(third or "", (1, 0))
     return first.replace(day=begin), last.replace(day=end) if end else last
 
 
-def _months(year: int, first: int, last: int) -> tuple[date, date]:
+def month_span(year: int, first: int, last: int) -> tuple[date, date]:
     """The days from the first of one month to the last of another."""
     following = date(year + last // 12, last % 12 + 1, 1)
     return date(year, first, 1), following - timedelta(days=1)

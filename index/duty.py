@@ -31,6 +31,16 @@ class Duty:
     frequencies: tuple[str, ...]
     figures: tuple[str, ...]
 
+    def by_role(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The units by role, lead first, groups last; a role that nobody has is left out."""
+        roles = (
+            ("牵头", self.leads),
+            ("责任", self.responsible),
+            ("配合", self.supporting),
+            ("集体", self.collective),
+        )
+        return tuple((role, units) for role, units in roles if units)
+
     def units(self) -> tuple[str, ...]:
         """Every named or collective unit of the row."""
         return tuple(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.plan import Clause, Plan
-from rag.table import Table
+from rag.table import Table, in_brackets
 
 
 class Status(StrEnum):
@@ -160,8 +160,7 @@ class Answer:
     def text(self) -> str:
         """The answer as plain text, one sentence a line, markers in brackets."""
         return "\n".join(
-            sentence.text + "".join(f"[{marker}]" for marker in sentence.markers)
-            for sentence in self.sentences
+            sentence.text + in_brackets(sentence.markers) for sentence in self.sentences
         )
 
 

@@ -1,8 +1,9 @@
 """The days that --due names: 2024-04, 2024-04-15, 2024 or 2024-04-01..2024-05-31."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
+from index.due import month_span
 from index.errors import InputError
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -35,6 +36,6 @@ def _days(words: str) -> tuple[date, date]:
         return date(year, 1, 1), date(year, 12, 31)
     month = int(found[2])
     if found[3] is None:
-        return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        return month_span(year, month, month)
     day = date(year, month, int(found[3]))
     return day, day

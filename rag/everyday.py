@@ -1,6 +1,7 @@
 """Everyday words of a question → the plan's own words, by the table `synonyms.tsv`."""
 
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 import rjieba
@@ -45,9 +46,7 @@ def _stands_alone(word: str, text: str) -> bool:
     """Whether a short word is one, not the seam of two others: 年检 in 每年检查."""
     if len(word) > _SEAM:
         return True
-    edges = {0}
-    for token in rjieba.cut(text):
-        edges.add(max(edges) + len(token))
+    edges = {0, *accumulate(map(len, rjieba.cut(text)))}
     starts = (at for at in range(len(text)) if text.startswith(word, at))
     # Alone, or the first or last part of a longer word: 鞭炮 of 放鞭炮, not 工人 of 施工人员.
     return any(

@@ -152,26 +152,13 @@ def _split(
 
 def role_of(duty: Duty, units: Collection[str]) -> str:
     """The role of the first of some units that the duty names; "" when it names none."""
-    for role, names in (
-        ("牵头", duty.leads),
-        ("责任", duty.responsible),
-        ("配合", duty.supporting),
-        ("集体", duty.collective),
-    ):
-        if set(names) & set(units):
-            return role
-    return ""
+    return next((role for role, names in duty.by_role() if set(names) & set(units)), "")
 
 
 def may_include(groups: Iterable[str], units: Iterable[str]) -> bool:
     """Whether a group (各有关部门) may include one of some units; 各镇街 includes no bureau."""
     local = any(_LOCAL.search(unit) for unit in units)
     return any(local or not _LOCAL_GROUP.search(group) for group in groups)
-
-
-def falls_due(dues: Iterable[Due], first: date, last: date) -> bool:
-    """Whether one of the deadlines ends between two days, both included."""
-    return any(due.last is not None and first <= due.last <= last for due in dues)
 
 
 def _falling(rows: Iterable[LedgerRow], first: date, last: date) -> list[LedgerRow]:

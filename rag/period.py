@@ -1,11 +1,10 @@
 """The period that a question about deadlines names: 4月底前, 下个月, 二季度, 年底前."""
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from index.due import Due, due_of
+from index.due import Due, due_of, month_span
 from index.values import deadlines
 
 _MONTH_OF = re.compile(r"(上个?月|上月|这个月|本月|当月|下个?月|下月)")
@@ -51,7 +50,7 @@ def asked_period(question: str, year: int, today: date) -> Period | None:
     relative = _MONTH_OF.search(question)
     if relative:
         month = (today.month - 1 + _SHIFT[relative.group(1)[0]]) % 12 + 1
-        return Period(date(year, month, 1), _last_day(year, month), False)
+        return Period(*month_span(year, month, month), False)
     for words in deadlines(question):
         due = due_of(words, year)
         if due.last is not None:
@@ -60,7 +59,7 @@ def asked_period(question: str, year: int, today: date) -> Period | None:
             if due.first is None and not exact:
                 # 6月前 ends with the last day of May: the month that was named is June.
                 first = due.last.replace(day=1)
-                if due.last.day != _last_day(due.last.year, due.last.month).day:
+                if due.last != month_span(due.last.year, due.last.month, due.last.month)[1]:
                     first = due.last
             return Period(first, due.last, until)
     plain = _PLAIN_MONTH.search(question)
@@ -72,7 +71,3 @@ def asked_period(question: str, year: int, today: date) -> Period | None:
     if _YEAR_END.search(question):
         return Period(date(year, 12, 1), date(year, 12, 31), until)
     return None
-
-
-def _last_day(year: int, month: int) -> date:
-    return date(year, month, 1) + timedelta(days=calendar.monthrange(year, month)[1] - 1)

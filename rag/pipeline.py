@@ -61,10 +61,13 @@ class Pipeline:
         with clock.step("理解问题"):
             asked = self.understood(question, history, filters)
         first = self._attempt(question, asked, clock)
-        known = self.opened.lexicon.vocabulary
-        if first.status is Status.ANSWERED or not history or asked.missing:
-            return first
-        if says_enough(asked, known):
+        answered = first.status is Status.ANSWERED
+        if (
+            answered
+            or not history
+            or asked.missing
+            or says_enough(asked, self.opened.lexicon.vocabulary)
+        ):
             return first
         plans = tuple(self.opened.snapshot.plans.values())
         with clock.step("理解问题"):

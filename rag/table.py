@@ -1,6 +1,12 @@
 """A table of an answer: plan × rule, rows of the ledger, two plans side by side."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+
+def in_brackets(markers: Iterable[int]) -> str:
+    """The markers of citations as plain text shows them: [1][3]."""
+    return "".join(f"[{marker}]" for marker in markers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +23,11 @@ class Row:
 
     cells: tuple[Cell, ...]
     mark: str = ""
+
+    @property
+    def untold(self) -> str:
+        """The mark where no cell says it, else ""."""
+        return "" if self.mark in (cell.text for cell in self.cells) else self.mark
 
 
 @dataclass(frozen=True, slots=True)

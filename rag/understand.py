@@ -67,13 +67,19 @@ def understand(
         asks=asks(alone),
         # A refusal shows the nearest clauses of what may be searched at all.
         plan_ids=chosen or tuple(plan.id for plan in plans if plan.id in allowed),
-        # A plan that an earlier question named is no word of this one: it adds no strength.
-        named=references.named and find_references(spelt, plans).named,
+        named=references.named and _names_a_plan(spelt, history, plans, today),
         missing=missing,
         items=() if missing else items,
         notes=_notes(corrections, everyday, asked_units(alone, opened.units)),
         notices=tuple(one for one in (*map(_read_as, corrections), dated.notice) if one),
     )
+
+
+def _names_a_plan(
+    question: str, history: Sequence[Turn], plans: Sequence[Plan], today: date
+) -> bool:
+    """Whether a question names a plan itself: one that is carried over adds no strength."""
+    return not history or find_references(with_years(question, plans, today).text, plans).named
 
 
 def _missing(

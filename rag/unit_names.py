@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from rag.check.aliases import shipped_aliases
 
@@ -15,6 +15,7 @@ _LEVELS = tuple("国省市区县镇乡")
 _PREFIX = re.compile(r"^(?:XX?(?:[区县镇]|市(?!场))?|(?:[区县镇省]|市(?!场))(?=.{2}))")
 
 
+@lru_cache(maxsize=4096)
 def stem(unit: str) -> str:
     """A unit's name without place and in its short form: 区应急管理局 → 应急局."""
     return short_form(_PREFIX.sub("", unit))

@@ -41,7 +41,7 @@ def _width(table: Table, at: int) -> str:
 def _row_html(row: Row, cited: Cited, number: int) -> str:
     """A row; its mark stands in the cell that says it, else in front of the first."""
     kind = f' class="{_KINDS.get(row.mark, "noted")}"' if row.mark else ""
-    says = row.mark in (cell.text for cell in row.cells)
+    says = not row.untold
     cells = ""
     for at, cell in enumerate(row.cells):
         own = bool(row.mark) and (cell.text == row.mark if says else at == 0)

@@ -26,7 +26,7 @@ def diff(
     """比较两次评测：差、区间、翻转的题。 Two runs: differences, intervals, flipped questions."""
     from eval.report.terminal import change_table
     from eval.runs.compare import compare
-    from eval.whole_file import check_writable, write_whole
+    from index.whole_file import check_writable, write_whole_text
 
     with sentences_for_errors():
         if html:
@@ -45,7 +45,7 @@ def diff(
         if html:
             from eval.report.page import page_of, sections_of
 
-            write_whole(html, page_of(now, sections_of(now, changes), was, notes))
+            write_whole_text(html, page_of(now, sections_of(now, changes), was, notes))
             typer.echo(f"网页：{html}", err=True)
 
 

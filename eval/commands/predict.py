@@ -22,8 +22,8 @@ def predict(
     """成批作答，写成 JSON 行。 Answer a file of questions."""
     from eval.predict import predict as write_answers
     from eval.predict import read_questions
-    from eval.whole_file import check_writable
     from index.settings import Settings
+    from index.whole_file import check_writable
 
     with sentences_for_errors():
         if questions.is_dir():
@@ -45,8 +45,8 @@ def _predict_corpus(folder: Path, answers: Path, home: Path | None, limit: int |
     from eval.beir.progress import counted
     from eval.predict import QuestionLine
     from eval.predict import predict as write_answers
-    from eval.whole_file import check_writable
     from index.settings import Settings
+    from index.whole_file import check_writable
 
     passages = read_passages(folder)
     queries = read_queries(folder, passages)[:limit]

@@ -29,9 +29,9 @@ def probes(
     from eval.runs.record import run_of
     from eval.runs.request import Mode
     from eval.runs.stored import RUNS
-    from eval.whole_file import check_writable, write_whole
     from index.open import library_at
     from index.settings import Settings
+    from index.whole_file import check_writable, write_whole_text
     from rag.variant import Variant
 
     with sentences_for_errors():
@@ -47,4 +47,4 @@ def probes(
         for file in files:
             say(f"报告：{file}")
         if json_file:
-            write_whole(json_file, as_json(made))
+            write_whole_text(json_file, as_json(made))

@@ -32,8 +32,8 @@ def retrieval(
     from eval.beir.tables import time_lines
     from eval.beir.trec import check_ids, trec_run
     from eval.libraries.cached_library import one_threaded
-    from eval.whole_file import check_writable, write_whole
     from index.settings import Settings
+    from index.whole_file import check_writable, write_whole_text
     from rag.service import Service
 
     with sentences_for_errors():
@@ -54,7 +54,7 @@ def retrieval(
         for line in time_lines(asked, opened - start, done - opened):
             typer.echo(line)
         if out:
-            write_whole(out, trec_run(asked))
+            write_whole_text(out, trec_run(asked))
             say(f"TREC：{out}")
 
 

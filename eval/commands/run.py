@@ -34,8 +34,8 @@ def run(
     from eval.report.terminal import as_json, change_table, tables
     from eval.runs.record import record
     from eval.runs.stored import RUNS, store_baseline
-    from eval.whole_file import check_writable, write_whole
     from index.settings import Settings
+    from index.whole_file import check_writable, write_whole_text
 
     with sentences_for_errors():
         if json_file:
@@ -54,6 +54,6 @@ def run(
         for file in files:
             say(f"报告：{file}")
         if json_file:
-            write_whole(json_file, as_json(made))
+            write_whole_text(json_file, as_json(made))
         for file in store_baseline(made) if baseline else ():
             say(f"基准：{file}")

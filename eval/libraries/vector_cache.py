@@ -12,8 +12,8 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.whole_file import write_whole_bytes
 from index.embedder import Embedder, Progress, Vectors
+from index.whole_file import write_whole
 
 # Texts to a file: as much as a crash may cost. Texts to a worker at a time.
 BATCH, SLICE = 1024, 64
@@ -121,7 +121,7 @@ class CachedEmbedder:
         np.save(buffer, table, allow_pickle=False)
         data = buffer.getvalue()
         self._folder.mkdir(parents=True, exist_ok=True)
-        write_whole_bytes(self._folder / f"{_digest(data).hex()}.npy", data)
+        write_whole(self._folder / f"{_digest(data).hex()}.npy", data)
 
 
 def _digest(data: bytes) -> bytes:

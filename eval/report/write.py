@@ -6,7 +6,7 @@ from pathlib import Path
 from eval.runs.compare import SetChange
 from eval.runs.notes import notes_of
 from eval.runs.stored import Run
-from eval.whole_file import write_whole
+from index.whole_file import write_whole_text
 
 
 def write_report(
@@ -22,6 +22,6 @@ def write_report(
     sections = sections_of(run, changes)
     page, text = folder / "report.html", folder / "report.md"
     notes = tuple(notes_of(before, run)) if before else ()
-    write_whole(page, page_of(run, sections, before, notes))
-    write_whole(text, markdown_of(run, sections))
+    write_whole_text(page, page_of(run, sections, before, notes))
+    write_whole_text(text, markdown_of(run, sections))
     return page, text

@@ -9,9 +9,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from eval.runs.row import Row
-from eval.whole_file import write_whole
 from index.errors import InputError
 from index.settings import CHECKOUT
+from index.whole_file import write_whole_text
 
 RUNS = CHECKOUT / "var" / "eval" / "runs"
 BASELINES = CHECKOUT / "eval" / "baselines"
@@ -66,7 +66,7 @@ def store(run: Run, folder: Path = RUNS) -> Path:
             break
         target = folder / f"{stamp}-{count}"
     target.mkdir(parents=True)
-    write_whole(target / RUN_FILE, run.model_dump_json(indent=1))
+    write_whole_text(target / RUN_FILE, run.model_dump_json(indent=1))
     return target
 
 
@@ -146,5 +146,5 @@ def store_baseline(run: Run, folder: Path = BASELINES) -> tuple[Path, ...]:
         bare = found.model_copy(update={"rows": tuple(row.bare() for row in found.rows)})
         alone = run.model_copy(update={"sets": {name: bare}})
         files.append(folder / f"{name}.json")
-        write_whole(files[-1], alone.model_dump_json(exclude_none=True) + "\n")
+        write_whole_text(files[-1], alone.model_dump_json(exclude_none=True) + "\n")
     return tuple(files)

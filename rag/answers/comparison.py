@@ -8,10 +8,9 @@ from rag.answers.compose import BETWEEN
 from rag.answers.line import DrawnCell, DrawnTable, Line
 from rag.answers.value import qualified
 from rag.check.facts import facts_of
-from rag.check.kinds import Kind
+from rag.check.kinds import COUNTED
 from rag.check.units import UnitNames
 
-_NUMBERS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.DURATION})
 _COLUMNS = ("计划", "条款")
 
 
@@ -48,7 +47,7 @@ def _held(quote: str, units: UnitNames) -> list[tuple[str, list[str]]]:
     """The values of a quote by kind, with the words that bound them, each under one kind."""
     often, until = list(frequencies(quote)), list(deadlines(quote))
     numbers = [
-        qualified(quote, fact.words) for fact in facts_of(quote, units) if fact.kind in _NUMBERS
+        qualified(quote, fact.words) for fact in facts_of(quote, units) if fact.kind in COUNTED
     ]
     rest = [one for one in numbers if not any(one in other for other in (*often, *until))]
     return [("时限", until), ("频次", often), ("数字", list(dict.fromkeys(rest)))]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from index.duty import Duty
 from index.record import Record
 from rag.answers.line import Drawn, Line, Span, closed
+from rag.answers.who import has_note
 from rag.asks import Asks
 from rag.ledger import may_include, role_of
 from rag.own_level import is_of_level
@@ -113,7 +114,7 @@ def _line(record: Record, duty: Duty, role: str) -> Line:
         end = next((one.end for one in governed if one.start == duty.start), end)
     end = closed(plan, end) if end > duty.start else end
     spans = [Span(clause, duty.start, end)] if end > duty.start else []
-    if duty.note_end > duty.note_start and duty.note_start >= end:
+    if has_note(duty) and duty.note_start >= end:
         spans.append(Span(clause, duty.note_start, duty.note_end))
     words = plan.text[duty.start : end].strip() or clause.heading
     return Line(plan, f"{_TOLD.get(role, role)}：{words}", tuple(spans))

@@ -42,17 +42,10 @@ def in_roles(duty: Duty, note: str) -> str:
 
     "（区应急局牵头，区财政局配合）" → "牵头：区应急局；配合：区财政局".
     """
-    parts = [
-        f"{role}：{'、'.join(names)}"
-        for role, names in (
-            ("牵头", duty.leads),
-            ("责任", duty.responsible),
-            ("配合", duty.supporting),
-        )
-        if names
-    ]
     # A group has no role of its own in the ledger: the note's words say it.
-    return units_of_note(note) if duty.collective or not parts else "；".join(parts)
+    if duty.collective or not duty.units():
+        return units_of_note(note)
+    return "；".join(f"{role}：{'、'.join(names)}" for role, names in duty.by_role())
 
 
 def units_of_note(note: str) -> str:

@@ -12,6 +12,7 @@ from index.exits import sentences_for_errors
 from rag.answer import Answer, Status
 from rag.commands.options import Home, PlanNames, plan_ids, save
 from rag.commands.screen import show
+from rag.table import in_brackets
 
 
 def ask(
@@ -28,7 +29,7 @@ def ask(
     from index.settings import Settings
     from rag.answer import Filters
     from rag.export.document import document
-    from rag.export.whole_file import check_target
+    from rag.export.target import check_target
     from rag.service import Service
 
     with sentences_for_errors():
@@ -57,7 +58,7 @@ def _print(answer: Answer) -> None:
     if answer.related:
         typer.echo(f"\n{answer.related_title}：")
         for sentence in answer.related:
-            typer.echo(sentence.text + "".join(f"[{marker}]" for marker in sentence.markers))
+            typer.echo(sentence.text + in_brackets(sentence.markers))
     for notice in answer.notices:
         typer.echo(f"\n注意：{notice}")
     if answer.status is not Status.ANSWERED and answer.nearest:

@@ -22,7 +22,7 @@ def compare(
     """逐条对照两个计划：新增、取消、时限或单位有变化。 Compare two plans clause by clause."""
     from index.settings import Settings
     from rag.compare.comparison_table import comparison_table, summary
-    from rag.export.whole_file import check_target
+    from rag.export.target import check_target
     from rag.export.workbook import workbook
     from rag.named_plan import named_plan
     from rag.service import Service

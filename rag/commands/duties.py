@@ -27,7 +27,7 @@ def duties(
     """列出责任清单：一个单位的全部任务，或一段时间内到期的任务。 List the duties of a unit."""
     from index.settings import Settings
     from rag.export.ics import calendar
-    from rag.export.whole_file import check_target
+    from rag.export.target import check_target
     from rag.export.workbook import workbook
     from rag.service import Service
 
@@ -67,16 +67,10 @@ def _print(ledger: Ledger) -> None:
 
 def _row(row: LedgerRow, mark: str) -> Row:
     duty = row.duty
-    roles = (
-        ("牵头", duty.leads),
-        ("责任", duty.responsible),
-        ("配合", duty.supporting),
-        ("集体", duty.collective),
-    )
     texts = (
         f"{row.clause.address} {row.clause.heading}".strip(),
         row.task,
-        "\n".join(f"{role}：{'、'.join(units)}" for role, units in roles if units),
+        "\n".join(f"{role}：{'、'.join(units)}" for role, units in duty.by_role()),
         "\n".join(filter(None, ("、".join(duty.deadlines), days_of(row.dues)))),
         "、".join(duty.frequencies),
         "、".join(duty.figures),

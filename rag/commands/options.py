@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from index.whole_file import write_whole
+
 if TYPE_CHECKING:
     from rag.service import Service
 
@@ -31,7 +33,5 @@ def plan_ids(service: "Service", names: Sequence[str] | None) -> tuple[str, ...]
 
 def save(path: Path, data: bytes) -> None:
     """Write an export and say where, beside the output of the command."""
-    from rag.export.whole_file import write_whole
-
     write_whole(path, data)
     typer.echo(f"已写入 {path}", err=True)

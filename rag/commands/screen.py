@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from rag.table import Table
+from rag.table import Table, in_brackets
 
 # Where the output is no terminal (a pipe, a file), lines may be as long as on a wide one.
 _PIPED = 140
@@ -24,9 +24,8 @@ def show(table: Table) -> None:
     for at in used:
         grid.add_column(Text(table.columns[at]), overflow="fold")
     for row in table.rows:
-        texts = [row.cells[at].text for at in used]
-        markers = ["".join(f"[{one}]" for one in row.cells[at].markers) for at in used]
-        if row.mark and row.mark not in texts:
-            texts[0] = f"【{row.mark}】{texts[0]}"
-        grid.add_row(*(Text(text + said) for text, said in zip(texts, markers, strict=True)))
+        texts = [row.cells[at].text + in_brackets(row.cells[at].markers) for at in used]
+        if row.untold:
+            texts[0] = f"【{row.untold}】{texts[0]}"
+        grid.add_row(*map(Text, texts))
     console.print(grid)

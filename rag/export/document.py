@@ -1,7 +1,6 @@
 """An answer → .docx: question, sentences with [n], table, what stands apart, the citations."""
 
 import io
-import re
 from datetime import date
 
 import docx
@@ -13,17 +12,17 @@ from docx.text.run import Run
 
 from rag.answer import Answer, Citation, Nearest, Sentence, Status
 from rag.export.office_zip import dated
-from rag.table import Cell, Table
+from rag.export.printable import printable
+from rag.table import Cell, Table, in_brackets
 
 _BODY, _TITLE = "仿宋", "黑体"
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _REFUSED = "以下条款与问题最接近，但不是回答的依据"
 
 
 def document(answer: Answer, made: date) -> bytes:
     """The answer as it stood on a day; a refusal gives its reason and the nearest clauses."""
     paper = docx.Document()
-    paper.core_properties.title = _clean(answer.question)
+    paper.core_properties.title = printable(answer.question)
     paper.core_properties.author = "安问"
     paper.core_properties.comments = ""
     _style(paper)
@@ -60,32 +59,32 @@ def _style(paper: Document) -> None:
 
 
 def _heading(paper: Document, text: str, level: int) -> None:
-    for run in paper.add_heading(_clean(text), level).runs:
+    for run in paper.add_heading(printable(text), level).runs:
         _chinese(run, _TITLE)
 
 
 def _say(paper: Document, text: str) -> None:
-    _chinese(paper.add_paragraph().add_run(_clean(text)), _BODY)
+    _chinese(paper.add_paragraph().add_run(printable(text)), _BODY)
 
 
 def _sentences(paper: Document, sentences: tuple[Sentence, ...]) -> None:
     for sentence in sentences:
-        _say(paper, sentence.text + _markers(sentence.markers))
+        _say(paper, sentence.text + in_brackets(sentence.markers))
 
 
 def _table(paper: Document, table: Table) -> None:
     _heading(paper, table.title, 2)
     grid = paper.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     for cell, name in zip(grid.rows[0].cells, table.columns, strict=True):
-        run = cell.paragraphs[0].add_run(_clean(name))
+        run = cell.paragraphs[0].add_run(printable(name))
         run.bold = True
         _chinese(run, _BODY, 10.5)
     for row in table.rows:
         shown = list(row.cells)
-        if row.mark and row.mark not in (cell.text for cell in shown):
-            shown[0] = Cell(f"【{row.mark}】{shown[0].text}", shown[0].markers)
+        if row.untold:
+            shown[0] = Cell(f"【{row.untold}】{shown[0].text}", shown[0].markers)
         for cell, content in zip(grid.add_row().cells, shown, strict=True):
-            text = _clean(content.text + _markers(content.markers))
+            text = printable(content.text + in_brackets(content.markers))
             _chinese(cell.paragraphs[0].add_run(text), _BODY, 10.5)
 
 
@@ -111,11 +110,3 @@ def _chinese(run: Run, font: str, size: float | None = None) -> None:
     run.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
     if size is not None:
         run.font.size = Pt(size)
-
-
-def _markers(markers: tuple[int, ...]) -> str:
-    return "".join(f"[{marker}]" for marker in markers)
-
-
-def _clean(text: str) -> str:
-    return _UNPRINTABLE.sub("", text)

@@ -13,11 +13,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rag.export.office_zip import dated
+from rag.export.printable import printable
 from rag.table import Table
 
 _MARK = "标注"
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _FORMULA = tuple("=+-@\t\r")
 _NARROWEST, _WIDEST, _LONGEST_NAME = 6, 60, 31
 _HEADER = PatternFill("solid", fgColor="FFDDE6F0")
@@ -40,8 +40,7 @@ def workbook(table: Table, made: date) -> bytes:
     sheet.title = _NO_SHEET_NAME.sub(" ", table.title)[:_LONGEST_NAME].strip("' ") or "表"
     book.properties.title = table.title
     book.properties.creator = "安问"
-    says = [row.mark in (cell.text for cell in row.cells) for row in table.rows if row.mark]
-    extra = not all(says)
+    extra = any(row.untold for row in table.rows)
     lines = [(*table.columns, _MARK) if extra else table.columns]
     lines += [
         (*(cell.text for cell in row.cells), *((row.mark,) if extra else ())) for row in table.rows
@@ -61,7 +60,7 @@ def workbook(table: Table, made: date) -> bytes:
 
 def _write(cell: Cell, text: str) -> None:
     """Text as text: what begins like a formula is stored as a string and stays one when edited."""
-    cell.value = _UNPRINTABLE.sub("", text)
+    cell.value = printable(text)
     cell.data_type = "s"
     cell.quotePrefix = text.startswith(_FORMULA)
     cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -1,4 +1,4 @@
-"""Writing a file that is there whole or not at all."""
+"""Writing a file for a user that is there whole or not at all; the library's own are in `shelf`."""
 
 import os
 import tempfile
@@ -15,12 +15,12 @@ def check_writable(path: Path) -> None:
         raise InputError(f"{path}：所在的文件夹不存在或不能写入。请换一个位置。")
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text beside, then rename; a fault leaves what was there before."""
-    write_whole_bytes(path, text.encode("utf-8"))
+def write_whole_text(path: Path, text: str) -> None:
+    """Write a text in UTF-8, whole or not at all."""
+    write_whole(path, text.encode("utf-8"))
 
 
-def write_whole_bytes(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Write beside, sync, then rename; a fault leaves what was there before."""
     try:
         with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import InputError
-from rag.export.whole_file import check_target, write_whole
+from index.whole_file import write_whole
+from rag.export.target import check_target
 
 
 def test_a_new_file_replaces_the_old_one_and_leaves_nothing_beside(tmp_path: Path) -> None:
