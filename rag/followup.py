@@ -22,6 +22,10 @@ _POINTER = re.compile(
     r"|该(?:项|条)(?:工作|任务)?|此(?:项|事)|(?:上面|上述|前面|刚才)(?:说|提到)?的?|它们?|呢(?=[??]?$)|换成|改成"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
+# 其他计划呢: the plans that were asked about before are not meant, or not alone.
+_OTHERS = re.compile(
+    r"其[他它余]|别的|另外|所有|全部|各(?:份|个|地)|哪(?:个|份)(?:要点|计划|文件)|都有"
+)
 _SHORT = 16
 _VALUES = {Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT}
 
@@ -76,8 +80,7 @@ def _merged(earlier: str, question: str, plans: Sequence[Plan]) -> str:
     bare = _POINTER.sub("", _without(question, named)).strip(" ,，的?。")
     points = bool(_POINTING.search(question))
     if not _depends(question, bare, points):
-        stays = named or (len(question) > _SHORT and not points)
-        return question if stays else f"{''.join(before)}{question}"
+        return f"{_carried(question, before, named)}{question}"
     subject = _with_plans(earlier, before, named)
     spoken = "".join(find_references(subject, plans).words)
     plain = _without(subject, find_references(subject, plans).words)
@@ -93,6 +96,19 @@ def _merged(earlier: str, question: str, plans: Sequence[Plan]) -> str:
     if unit and UNIT.fullmatch(bare):
         return f"{spoken}{plain.replace(unit.group(), bare)}"
     return f"{spoken}{bare} {_without_first_term(plain)}"
+
+
+def _carried(question: str, before: Sequence[str], named: Sequence[str]) -> str:
+    """The plans of the conversation that a question with a subject of its own still means.
+
+    All of them where it names none; where it names a year only, its place: 临江区2023年 … 2024年那份.
+    """
+    if _OTHERS.search(question):
+        return ""
+    if not named:
+        return "".join(before)
+    years = all(_YEAR.fullmatch(word) for word in named)
+    return "".join(word for word in before if not _YEAR.fullmatch(word)) if years else ""
 
 
 def _without_first_term(question: str) -> str:

@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.asks import Asks
 from rag.evidence import Evidence
 from rag.question import Question
 from rag.wanted import VALUED
@@ -79,7 +78,7 @@ def judge(
     fitting = tuple(one for one in strong if one.fits or question.wants not in VALUED)
     if not fitting:
         return Verdict((), max(strengths), f"相关条款没有写明{question.wants}，不能据此回答。")
-    if question.wants is Asks.COMPARE:
+    if question.compares:
         fitting = tuple(
             one for one, value in zip(best, strengths, strict=True) if value >= COMPARED
         )

@@ -15,7 +15,7 @@ class Question:
     them when the question names none), `named` whether it named any, `missing` the references to
     plans that the library does not hold, in the question's words, `items` the item numbers that
     it points at. `notes` say in Chinese what was understood otherwise than typed, `notices` what a
-    reader must know of it.
+    reader must know of it. `each` says that it named several plans one by one.
     """
 
     text: str
@@ -29,8 +29,14 @@ class Question:
     items: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    each: bool = False
 
     @property
     def wants(self) -> Asks:
         """The leading want."""
         return self.asks[0]
+
+    @property
+    def compares(self) -> bool:
+        """Whether each of its plans should speak: they are compared, or named one by one."""
+        return self.each or self.wants is Asks.COMPARE

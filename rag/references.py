@@ -43,7 +43,8 @@ _PLACE = re.compile(
 )
 _NOT_PLACES = ("全", "本", "我", "各", "咱", "这个", "那个", "哪个", "上级", "外")
 _BOTH = re.compile(
-    r"两(?:个|份|年|级)(?:的)?(?:要点|计划|文件|方案)?|各(?:个|份)?(?:要点|计划)|(?:三|四|几|多)(?:个|份)(?:要点|计划|文件)"
+    r"(?<!哪)两份|(?<!哪)两(?:个|年|级)的?(?:要点|计划|文件|方案)"
+    r"|(?<![连续着过前近满])两年(?=里|内|中|间|都|各|分别|比|对比|有)|各(?:个|份)?(?:要点|计划)|(?:三|四|几|多)(?:个|份)(?:要点|计划|文件)"
 )
 
 
@@ -51,13 +52,15 @@ _BOTH = re.compile(
 class References:
     """The plans a question may be answered from, and what it named that is not there.
 
-    `words` are the stretches that referred to plans; they are no content.
+    `words` are the stretches that referred to plans; they are no content. `each` says that several
+    plans were named one by one: 要点一和要点二 do so, 2024年 does not.
     """
 
     plan_ids: tuple[str, ...]
     named: bool
     missing: tuple[str, ...]
     words: tuple[str, ...]
+    each: bool = False
 
 
 def find_references(question: str, plans: Sequence[Plan]) -> References:
@@ -87,10 +90,12 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
     narrowed = set.intersection(everything, *chosen)
     if chosen and not narrowed:
         missing.append(f"“{' '.join(words)}”的计划")
+    by_name = len(set(words))
     # One plan is never "both": there 两个 counts what is asked about.
     words += [match.group() for match in _BOTH.finditer(question) if len(plans) > 1]
     ids = tuple(plan.id for plan in plans if plan.id in narrowed)
-    return References(ids, bool(chosen) or bool(missing), tuple(missing), tuple(words))
+    each = bool(chosen) and 1 < len(ids) <= by_name
+    return References(ids, bool(chosen) or bool(missing), tuple(missing), tuple(words), each)
 
 
 Found = tuple[set[str], list[str], list[str]]

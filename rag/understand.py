@@ -71,6 +71,7 @@ def understand(
         missing=missing,
         items=() if missing else items,
         notes=_notes(corrections, everyday, asked_units(alone, opened.units)),
+        each=references.each,
         notices=tuple(one for one in (*map(_read_as, corrections), dated.notice) if one),
     )
 

@@ -13,6 +13,8 @@ _UNIT = re.compile(
     r"(?:局|委|办|办公室|大队|支队|总队|总工会|中心|集团|公司|法院|检察院|海关|银行))"
     r"(?=[^员长里]|$)"
 )
+# 区里的那个分局 is no name.
+_POINTS = re.compile(r"[的这那哪个]")
 # Bodies by the last word of their names, and posts of which a question asks what they do.
 _BODY = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,8}?)(?P<kind>协会|联合会|红十字会|供销合作社|供销社|侨联|工商联|妇联|残联|科协|文联"
@@ -27,7 +29,7 @@ _PLACE = re.compile(
     r"(?:(?<=^)|(?<=[，,。;；:：、在由归和与及对么道下问知看查说到镇县区市乡年]))(?P<place>[\u4e00-\u9fff]{2}(?:镇|县|乡|区|市))(?![域内里间长场民容政村])"
 )
 _NOT_PLACES = re.compile(
-    r"[全本我各咱这那哪上外小园景社城老山校库矿厂片辖郊集超夜农都该某牧港禁限重]|我们|工业|开发|高新|地震|乡镇|生活|施工|作业|办公|仓储|储存|居民|住宅|商业|养殖|林区|保护|危险|重点"
+    r"有的|[全本我各咱这那哪上外小园景社城老山校库矿厂片辖郊集超夜农都该某牧港禁限重]|我们|工业|开发|高新|地震|乡镇|生活|施工|作业|办公|仓储|储存|居民|住宅|商业|养殖|林区|保护|危险|重点"
 )
 _NUMBERED = re.compile(r"[A-Za-z]?\d{1,4}号(?:线|楼|矿|井|仓|桥|令|码头|库)")
 
@@ -36,7 +38,9 @@ def unknown_names(question: str, vocabulary: str) -> tuple[str, ...]:
     """Names that stand in the question and nowhere in the text of the plans."""
     plain = _plain(vocabulary)
     units = (match.group("unit") for match in _UNIT.finditer(question))
-    found = [unit for unit in units if short_form(unit)[1:] not in plain]
+    found = [
+        unit for unit in units if short_form(unit)[1:] not in plain and not _POINTS.search(unit)
+    ]
     found += _bodies(question, plain)
     places = (match.group("place") for match in _PLACE.finditer(question))
     found += [

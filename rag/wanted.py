@@ -71,7 +71,7 @@ _COUNTED = re.compile(
 _THINGS = re.compile(r"(?:多少|(?<![那这])几)[个名位家处]")
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,16})[”\"」』]")
 _MEANING = re.compile(
-    r"指(?:的是)?(?:什么|哪|啥)|什么意思|含义|定义|具体(?:是|指)(?:什么|哪|啥)|是哪[几一二三四五六七八九十]|[”\"]是(?:什么|啥)[??]?$"
+    r"指(?:的是)?(?:什么|哪|啥)|什么意思|含义|定义|具体(?:是|指)(?:什么|哪|啥)|(?:是|由|查|说|包括|叫|分|含)(?:的是)?哪[几一二两三四五六七八九十]|[”\"]是(?:什么|啥)[??]?$"
 )
 # 什么是瓶改管 · 四不开航是什么意思
 _NAMED = re.compile(
@@ -79,6 +79,8 @@ _NAMED = re.compile(
 )
 # 甲、乙、丙等六项制度 · “市、县、乡、村”四级
 _LISTED = r"(?:、[^，。；、]{2,12}(?:等|等的)|、[^，。；、]{1,6}”)"
+# “青石智眼”视频平台: the word behind says what it is.
+_APPOSED = r"[^，,。；;、：:（(]{0,8}?(?:平台|系统|小程序|热线|中心|公众号|终端|装置)"
 _EXPLAINED = r"(?:[（(:：]|是指|即|就是|包括|指)"
 
 
@@ -108,6 +110,9 @@ def _who(question: str, text: str, duty: Duty | None) -> bool:
 def _when(question: str, text: str, duty: Duty | None) -> bool:
     if _SIGNATURE.search(text):
         return bool(re.search(r"印发|发布|发文|出台|成文|落款|签发", question))
+    if re.search(r"哪一?[天日]|几号", question):
+        # 年内 names no day, 6月底前 does.
+        return any(re.search(r"月|[日号]", words) for words in deadlines(text))
     if re.search(r"几点|几时", question):
         return bool(_CLOCK.search(text))
     if re.search(r"(?:多少|(?<![那这])几)个?(?:天|日|小时|分钟|工作日|周)|多久|多长时间", question):
@@ -147,7 +152,10 @@ def _term(question: str, text: str, duty: Duty | None) -> bool:
     if not quoted:
         return True
     return any(
-        re.search(rf"{re.escape(term)}[”\"]?{_EXPLAINED}|{_LISTED}[“\"]?{re.escape(term)}", text)
+        re.search(
+            rf"{re.escape(term)}[”\"]?(?:{_EXPLAINED}|{_APPOSED})|{_LISTED}[“\"]?{re.escape(term)}",
+            text,
+        )
         for term in quoted
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from index.plan import ClauseKind
 from rag.answers.line import Line, Span
 from rag.answers.value import leading_value
 from rag.answers.who import has_note, who_line
@@ -15,6 +16,8 @@ SENTENCE_RATIO = 0.9
 # A sentence that holds the value that is asked for replaces a better one that does not.
 VALUE_RATIO, SUBJECT_RATIO = 0.75, 0.8
 MOST_SENTENCES = 3
+# A clause stands for a row of a table at this share of its score.
+ROW_RATIO = 0.6
 
 
 def best_by_plan(question: Question, weighed: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -44,7 +47,28 @@ def lines(
     question: Question, chosen: Iterable[Evidence], weighed: Sequence[Evidence]
 ) -> tuple[Line, ...]:
     """One line for each plan that answers, in the order of their strength."""
-    return tuple(line_of(question, one, weighed) for one in chosen)
+    return tuple(line_of(question, told_in_full(question, one, weighed), weighed) for one in chosen)
+
+
+def told_in_full(question: Question, best: Evidence, weighed: Sequence[Evidence]) -> Evidence:
+    """A row of a table → the clause of the plan that says the same in full, where there is one.
+
+    A clause says the same when it is nearly as strong and a unit of the row has its duty.
+    """
+    if best.clause.kind is not ClauseKind.ROW or best.duty is None or "表" in question.standalone:
+        return best
+    units = set(best.duty.units())
+    said = (
+        one
+        for one in weighed
+        if one.plan is best.plan
+        and one.clause.kind is not ClauseKind.ROW
+        and one.score >= ROW_RATIO * best.score
+        and one.fits >= best.fits
+        and one.duty is not None
+        and units & set(one.duty.units())
+    )
+    return next(said, best)
 
 
 def line_of(question: Question, best: Evidence, weighed: Sequence[Evidence]) -> Line:

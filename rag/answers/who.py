@@ -55,11 +55,17 @@ def units_of_note(note: str) -> str:
 
 
 def _of_clause(best: Evidence) -> Line:
-    """All the units that the notes of a clause name, carried by its heading and the notes."""
+    """All the units that the notes of a clause name, carried by its heading and the notes.
+
+    Of several notes each stands behind the sentences that it governs.
+    """
     plan, clause = best.plan, best.clause
     parts = split_sentences(plan.text, clause.start, clause.body_start, clause.end)
     shown = [part for part in parts if part.kind is not Kind.TEXT]
     notes = [plan.text[part.start : part.end] for part in shown if part.kind is Kind.NOTE]
+    if len(set(notes)) > 1:
+        text = "".join(plan.text[p.start : p.end] for p in parts if p.kind is not Kind.HEADING)
+        return Line(plan, text, tuple(Span(clause, part.start, part.end) for part in parts))
     words = dict.fromkeys(map(units_of_note, notes))
     spans = tuple(Span(clause, part.start, part.end) for part in shown)
     return Line(plan, f"{'；'.join(words)}。", spans)

@@ -70,10 +70,10 @@ def test_a_sentence_that_charges_somebody_itself_is_told_as_it_stands() -> None:
     assert len(line.spans) == 1
 
 
-def test_a_question_about_a_whole_clause_gets_the_units_of_all_its_notes() -> None:
+def test_a_question_about_a_whole_clause_gets_each_note_behind_its_sentences() -> None:
     clause = plan("乙区2024年工作要点", "检查。（责任单位：区应急局）宣传。（责任单位：区教育局）")
     line = who_line(evidence(clause, "检查", titled=True), with_sentence=False)
-    assert line.text == "责任单位：区应急局；责任单位：区教育局。"
+    assert line.text == "检查。（责任单位：区应急局）宣传。（责任单位：区教育局）"
 
 
 def test_evidence_without_a_note_names_nobody() -> None:
