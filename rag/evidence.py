@@ -17,6 +17,8 @@ from rag.retrieve import BOTH, Found, Leg
 from rag.wanted import holds_wanted
 
 Float = NDArray[np.float32]
+# The plan's id and the clause's address.
+Key = tuple[str, str]
 
 # Cosines of E5 small lie in a narrow band; this one maps it to 0..1.
 LOW, HIGH = 0.78, 0.92
@@ -24,6 +26,8 @@ LOW, HIGH = 0.78, 0.92
 # first in 104 of 111 cases with words : bigrams : meaning = .4 : .2 : .4; meaning alone 99,
 # words alone 104, and the seven left are follow-ups and headings.
 WORDS, GRAMS, MEANING, VALUE = 0.4, 0.2, 0.4, 0.1
+# What a follow-up gives to the clauses that the question before it was answered from.
+FOLLOWED = 0.15
 SENTENCE_DEPTH = 40
 # How many of the nearest sentences make the crowd that a sentence must lead.
 CROWD = 12
@@ -37,7 +41,8 @@ class Evidence:
     them so that the sentence adds nothing: the question is about the whole clause; `absent` the
     share of the terms that the whole clause lacks, `swapped` the part of it that other clauses
     have; `cosine` the nearness in meaning, `lead` what it has before the nearest sentences of all;
-    `bm25` the clause's share of the best BM25 score; `fits` whether it holds a value of the kind
+    `bm25` the clause's share of the best BM25 score; `followed` whether the conversation was about
+    its clause; `fits` whether it holds a value of the kind
     that is asked for; `score` the mix that ranks.
     """
 
@@ -53,6 +58,7 @@ class Evidence:
     lead: float
     bm25: float
     fits: bool
+    followed: bool
     score: float
 
 
@@ -63,13 +69,15 @@ def weigh(
     vector: Float,
     found: Sequence[Found],
     legs: frozenset[Leg] = BOTH,
+    topic: frozenset[Key] = frozenset(),
 ) -> tuple[Evidence, ...]:
     """The sentences of the clauses that retrieval found, weighed, best first.
 
-    The nearest sentences are candidates too where the dense leg is on.
+    The nearest sentences are candidates too where the dense leg is on, and those of the clauses
+    that the conversation was about (`topic`).
     """
     near = _nearest(snapshot, question, vector)
-    rows = _candidate_rows(snapshot, found, near if Leg.DENSE in legs else ())
+    rows = _candidate_rows(snapshot, found, near if Leg.DENSE in legs else (), topic)
     if question.items:
         rows = _rows_of_items(snapshot, question)
     if not rows:
@@ -80,6 +88,7 @@ def weigh(
         lexicon.rarities(content_grams(question.content)),
         float(np.mean([cosine for _, cosine in near[:CROWD]])),
         _bm25_shares(snapshot, found),
+        topic,
     )
     weighed = []
     for row, cosine in zip(rows, cosines, strict=True):
@@ -101,8 +110,9 @@ class _Scale:
     terms: Weighed
     grams: dict[str, float]
     crowd: float
-    bm25: dict[tuple[str, str], float]
-    sights: dict[tuple[str, str], ClauseSight] = field(default_factory=dict)
+    bm25: dict[Key, float]
+    topic: frozenset[Key]
+    sights: dict[Key, ClauseSight] = field(default_factory=dict)
 
 
 def _weigh_one(
@@ -123,7 +133,9 @@ def _weigh_one(
     phrases = lexicon.gram_coverage(scale.grams, sentence)
     meaning = min(max((cosine - LOW) / (HIGH - LOW), 0.0), 1.0)
     fits = holds_wanted(question.wants, question.standalone, sentence.text, duty)
-    score = WORDS * words + GRAMS * phrases + MEANING * meaning + (VALUE if fits else 0.0)
+    followed = key in scale.topic
+    score = WORDS * words + GRAMS * phrases + MEANING * meaning
+    score += (VALUE if fits else 0.0) + (FOLLOWED if followed else 0.0)
     return Evidence(
         plan=plan,
         clause=clause,
@@ -137,6 +149,7 @@ def _weigh_one(
         lead=cosine - scale.crowd,
         bm25=scale.bm25.get((plan.id, clause.address), 0.0),
         fits=fits,
+        followed=followed,
         score=score,
     )
 
@@ -149,7 +162,7 @@ def _is_titled(terms: Weighed, heading: str, sentence: str) -> bool:
 
 def _nearest(
     snapshot: Snapshot, question: Question, vector: Float
-) -> list[tuple[tuple[str, str], float]]:
+) -> list[tuple[Key, float]]:
     """The (plan id, address) and cosine of the sentences nearest in meaning, nearest first."""
     everything = len(question.plan_ids) == len(snapshot.records)
     among = None if everything else snapshot.rows_of(question.plan_ids, sentences=True)
@@ -161,10 +174,13 @@ def _nearest(
 
 
 def _candidate_rows(
-    snapshot: Snapshot, found: Sequence[Found], near: Sequence[tuple[tuple[str, str], float]]
+    snapshot: Snapshot,
+    found: Sequence[Found],
+    near: Sequence[tuple[Key, float]],
+    topic: frozenset[Key],
 ) -> list[int]:
-    """Rows of the sentences in the clauses of the found passages, and of the nearest sentences."""
-    keys = {key for key, _ in near} | {
+    """Rows of the sentences in the clauses of passages, near sentences and the conversation."""
+    keys = topic | {key for key, _ in near} | {
         (snapshot.passages[one.row].plan_id, address)
         for one in found
         for address in snapshot.passages[one.row].addresses
@@ -183,10 +199,10 @@ def _rows_of_items(snapshot: Snapshot, question: Question) -> list[int]:
     ]
 
 
-def _bm25_shares(snapshot: Snapshot, found: Sequence[Found]) -> dict[tuple[str, str], float]:
+def _bm25_shares(snapshot: Snapshot, found: Sequence[Found]) -> dict[Key, float]:
     """The best BM25 score of each clause as a share of the best of all, 0 to 1."""
     top = max((one.bm25 or 0.0 for one in found), default=0.0)
-    shares: dict[tuple[str, str], float] = {}
+    shares: dict[Key, float] = {}
     for one in found if top else ():
         passage = snapshot.passages[one.row]
         for address in passage.addresses:

@@ -18,7 +18,8 @@ class Features:
     """What the gate sees of one plan's best evidence, each about 0 to 1.
 
     `gap` is the distance to the best plan's score, `margin` what the evidence has before the next
-    clause of its plan, `length` that of the question; `named` whether the question named a plan.
+    clause of its plan, `length` that of the question; `named` whether the question named a plan,
+    `followed` whether the conversation was about this clause.
     """
 
     words: float
@@ -32,19 +33,21 @@ class Features:
     margin: float
     named: float
     length: float
+    followed: float
 
     def values(self) -> tuple[float, ...]:
         """The features in the order of `WEIGHTS`."""
         return (
             self.words, self.absent, self.swapped, self.cosine, self.lead, self.bm25,
             self.fits, self.gap, self.margin, self.named, self.length,
+            self.followed,
         )  # fmt: skip
 
 
 # Logistic regression (C = 1), one row a question and plan over the tuning halves, label "the best
 # sentence of this plan is in a gold item": benchmarks/fit_gate.py, run of 2026-11-23.
 BIAS = -7.42
-WEIGHTS = (0.8, -1.82, -2.21, 1.22, 1.66, 3.03, 3.88, -2.1, 1.75, 0.83, 1.41)
+WEIGHTS = (0.8, -1.82, -2.21, 1.22, 1.66, 3.03, 3.88, -2.1, 1.75, 0.83, 1.41, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ def features(
         margin=one.score - max(rivals, default=0.0),
         named=float(question.named),
         length=len(question.standalone) / 20,
+        followed=float(one.followed),
     )
 
 

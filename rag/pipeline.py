@@ -13,7 +13,7 @@ from rag.answers.evident import best_by_plan
 from rag.answers.line import Drawn
 from rag.answers.passed import cited_plans, passed
 from rag.clock import Clock
-from rag.evidence import Evidence, weigh
+from rag.evidence import Evidence, Key, weigh
 from rag.followup import says_enough, with_subject
 from rag.gate import THRESHOLD, Verdict, judge
 from rag.normalise import normalise
@@ -92,9 +92,21 @@ class Pipeline:
         with clock.step("检索"):
             found = retrieve(opened.snapshot, asked.standalone, vector, asked.plan_ids, depth, legs)
         with clock.step("比对证据"):
-            near = found[:DEPTH]
-            everything = weigh(opened.snapshot, opened.lexicon, asked, vector, near, legs)
+            near, topic = found[:DEPTH], self._topic(asked)
+            everything = weigh(opened.snapshot, opened.lexicon, asked, vector, near, legs, topic)
             return Weighed(asked, found, best_by_plan(asked, everything), everything)
+
+    def _topic(self, asked: Question) -> frozenset[Key]:
+        """The clauses of its plans that answer the question before: a conversation stays with them."""
+        if not asked.earlier:
+            return frozenset()
+        before = self.weighed(self.understood(asked.earlier, (), Filters()), Clock())
+        verdict = judge(before.asked, before.best, before.all, self.variant.gated)
+        return frozenset(
+            (one.plan.id, one.clause.address)
+            for one in verdict.passed
+            if one.plan.id in asked.plan_ids
+        )
 
     def _attempt(self, question: str, asked: Question, clock: Clock) -> Answer:
         weighed = self.weighed(asked, clock)

@@ -15,7 +15,8 @@ class Question:
     them when the question names none), `named` whether it named any, `missing` the references to
     plans that the library does not hold, in the question's words, `items` the item numbers that
     it points at. `notes` say in Chinese what was understood otherwise than typed, `notices` what a
-    reader must know of it. `each` says that it named several plans one by one.
+    reader must know of it. `each` says that it named several plans one by one;
+    `earlier` is the question before it, as it would be asked alone.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Question:
     notes: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     each: bool = False
+    earlier: str = ""
 
     @property
     def wants(self) -> Asks:

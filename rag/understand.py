@@ -10,7 +10,7 @@ from rag.answer import Filters, Turn
 from rag.asks import asks
 from rag.content import content
 from rag.everyday import Pair, everyday_words, rewritten
-from rag.followup import standalone
+from rag.followup import standalone, standalone_of
 from rag.item_numbers import ITEM, pointed_items
 from rag.normalise import normalise
 from rag.opened import Opened
@@ -72,6 +72,7 @@ def understand(
         items=() if missing else items,
         notes=_notes(corrections, everyday, asked_units(alone, opened.units)),
         each=references.each,
+        earlier=standalone_of(history, plans),
         notices=tuple(one for one in (*map(_read_as, corrections), dated.notice) if one),
     )
 

@@ -35,7 +35,7 @@ def evidence(plan: Plan, words: str, covered: float = 1.0, titled: bool = False)
     ]
     duty = governing[-1] if governing else None
     nothing = (0.0, 0.0, 0.9, 0.0, 1.0)
-    return Evidence(plan, clause, sentence, duty, covered, titled, *nothing, True, covered)
+    return Evidence(plan, clause, sentence, duty, covered, titled, *nothing, True, False, covered)
 
 
 def line(plan: Plan, words: str, text: str = "") -> Line:
