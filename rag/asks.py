@@ -16,6 +16,7 @@ class Asks(StrEnum):
     DUTIES = "承担哪些工作"
     COMPARE = "有何不同"
     TERM = "什么意思"
+    FUNDS = "经费从哪里来"
     YES_NO = "是否"
     REQUIREMENT = "什么要求"
 
@@ -55,10 +56,18 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        Asks.FUNDS,
+        (
+            r"(?:钱|费用?|经费|资金|开销|开支|花费|款项?)(?:由|从|在|归)?(?:哪儿?里?|谁|啥地方|什么(?:地方|渠道))(?:来)?(?:出|掏|拨|付|给|列支|承担|解决|开支|保障)",
+            r"(?:钱|费用?|经费|资金|开销|开支)(?:从|打|由)?(?:哪儿?里?|何处)来",
+        ),
+    ),
+    (
         Asks.COMPARE,
         (
             r"区别|不同|不一样|差别|差异|对比|比较一下|相比|有(?:何|什么|啥)变化|变化了|是否一致|一样吗",
             r"一样不一样|了还是|比(?:要点|20\d\d|去年|上一?年|市里|区里|镇里)|比.{2,10}(?:多|少|严|高|低|快|慢)了?(?:什么|啥|多少|哪|吗|些)|分别(?:是|由|要求|怎么)",
+            r"(?:哪[家边个份一]|谁)年?(?:要求)?得?(?:的)?[最更]|[两三四几]家比|比一比",
         ),
     ),
     (
@@ -121,7 +130,7 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
     (
         Asks.AMOUNT,
         (
-            r"多少|好多(?=[钱个家人次处块台户名项场])|百分之几|多大比例|比例|金额|多高|多大|数量|多少钱|奖金|几成",
+            r"多少|好多(?=[钱个家人次处块台户名项场])|百分之几|多大比例|比例|金额|多高|多大|数量|多少钱|奖金|几成|几[十百千万]+(?:块|元|个|家|人|户|次)",
             r"(?<![哪那这十百千好])几(?:个亿|个|家|处|名|栋|台|座|支|场|期|人|公里|万|亿|层|只|套|户|学时|米|吨|辆|艘|条|块|元|口|项)",
         ),
     ),
@@ -143,7 +152,7 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
 )
 _PATTERNS = tuple((kind, re.compile("|".join(parts))) for kind, parts in _FAMILIES)
 _JOINABLE = frozenset({Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT})
-_ALONE = frozenset({Asks.PERSON, Asks.COMPARE, Asks.DEADLINES, Asks.DUTIES})
+_ALONE = frozenset({Asks.PERSON, Asks.FUNDS, Asks.COMPARE, Asks.DEADLINES, Asks.DUTIES})
 _PARTS = re.compile(r"[,，;；、?？]|和|以及|并且")
 
 

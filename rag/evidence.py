@@ -160,9 +160,7 @@ def _is_titled(terms: Weighed, heading: str, sentence: str) -> bool:
     return held > terms.alone(sentence) and terms.alone(f"{heading} {sentence}") - held < 0.05
 
 
-def _nearest(
-    snapshot: Snapshot, question: Question, vector: Float
-) -> list[tuple[Key, float]]:
+def _nearest(snapshot: Snapshot, question: Question, vector: Float) -> list[tuple[Key, float]]:
     """The (plan id, address) and cosine of the sentences nearest in meaning, nearest first."""
     everything = len(question.plan_ids) == len(snapshot.records)
     among = None if everything else snapshot.rows_of(question.plan_ids, sentences=True)
@@ -180,11 +178,15 @@ def _candidate_rows(
     topic: frozenset[Key],
 ) -> list[int]:
     """Rows of the sentences in the clauses of passages, near sentences and the conversation."""
-    keys = topic | {key for key, _ in near} | {
-        (snapshot.passages[one.row].plan_id, address)
-        for one in found
-        for address in snapshot.passages[one.row].addresses
-    }
+    keys = (
+        topic
+        | {key for key, _ in near}
+        | {
+            (snapshot.passages[one.row].plan_id, address)
+            for one in found
+            for address in snapshot.passages[one.row].addresses
+        }
+    )
     return sorted({row for key in keys for row in snapshot.sentence_rows.get(key, ())})
 
 

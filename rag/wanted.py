@@ -14,6 +14,12 @@ BY_UNIT = re.compile(rf"由(?!于|此)[^，,。；;：:]{{1,20}}?(?:{UNIT_END}|�
 _DURATION = re.compile(
     rf"{_N}个?(?:工作日|小时|天|日|分钟|秒|个?月|年|周|星期|学时|课时)(?!以上的)"
 )
+# 几分钟内: how large a unit of time an answer may be counted in.
+_SCALES = {
+    "分钟": "秒|分钟|小时|即|当场|当天",
+    "小时": "秒|分钟|小时|即|当场|当[天日]",
+}
+_IN_UNITS = re.compile(r"(?:多少|(?<![那这])几)个?(分钟|小时)")
 _CLOCK = re.compile(r"\d{1,2}(?:时|点|:\d\d|：\d\d)")
 _PERIOD = re.compile(
     r"高峰|赶集|期间|时段|节假日|节日|假期|冬春|汛期|岁末年初|季节|每年|每月|每季度|每周|开学|\d时|\d月|日前|年底|年内|季度"
@@ -115,6 +121,13 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
         return any(re.search(r"月|[日号]", words) for words in deadlines(text))
     if re.search(r"几点|几时", question):
         return bool(_CLOCK.search(text))
+    counted = _IN_UNITS.search(question)
+    if counted:
+        # 4月底前 is no number of minutes.
+        return any(
+            re.search(_SCALES[counted.group(1)], words)
+            for words in (*deadlines(text), *_DURATION.findall(text))
+        )
     if re.search(r"(?:多少|(?<![那这])几)个?(?:天|日|小时|分钟|工作日|周)|多久|多长时间", question):
         often = "多久" in question and not re.search(r"多久(?:之?内|以内|完成)", question)
         return bool(_DURATION.search(text) or deadlines(text) or (often and frequencies(text)))
@@ -125,6 +138,10 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
     # "灯会期间……" does not say when the 灯会 is.
     told = _DURING.sub(lambda found: "" if found.group(1) in question else found.group(), text)
     return bool(deadlines(text)) or bool(_PERIOD.search(told))
+
+
+def _funds(question: str, text: str, duty: Duty | None) -> bool:
+    return bool(_PAID.search(text))
 
 
 def _frequency(question: str, text: str, duty: Duty | None) -> bool:
@@ -160,6 +177,7 @@ def _term(question: str, text: str, duty: Duty | None) -> bool:
     )
 
 
+_PAID = re.compile(r"经费|资金|预算|财政|列支|费用由|专款|补助|承担.{0,4}费")
 _LEVEL = re.compile(r"(省|市|县|区|镇|乡|村)(?=级|政府|委常委|委理论)")
 _CHECKS: dict[Asks, Callable[[str, str, Duty | None], bool]] = {
     Asks.WHO: _who,
@@ -167,6 +185,7 @@ _CHECKS: dict[Asks, Callable[[str, str, Duty | None], bool]] = {
     Asks.FREQUENCY: _frequency,
     Asks.AMOUNT: _amount,
     Asks.PERSON: _nothing,
+    Asks.FUNDS: _funds,
     Asks.TERM: _term,
 }
 VALUED = frozenset(_CHECKS)

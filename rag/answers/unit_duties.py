@@ -16,7 +16,7 @@ from rag.unit_names import stem
 
 LONGEST_TASK = 400
 COLLECTIVE = "以集体名义承担的工作（条款没有点名，是否包括{units}请核对）"
-_EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别")
+_EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别|[也都]算|在内")
 _ABOUT = re.compile(r"([^，,。 ]{2,10}?)(?:方面|领域|行业)")
 _TOLD = {"责任": "负责"}
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rag.answer import Turn
 from rag.service import Service
 
 QUESTION = "渡工年龄不得超过多少岁？"
@@ -38,6 +39,14 @@ def test_best_holds_one_sentence_a_plan_best_plan_first(service: Service) -> Non
     assert len({one.plan.id for one in best}) == len(best) == 4
     assert best[0] is weighed[0]
     assert all(one.fits for one in best[:3])
+
+
+def test_a_follow_up_stays_with_the_clause_of_the_question_before(service: Service) -> None:
+    before = [Turn("user", "临江区2024年举报一般隐患查实了奖多少？")]
+    followed = service.findings("要是本厂工人呢，给的会不会多些？", before).weighed
+    alone = service.findings("要是本厂工人呢，给的会不会多些？").weighed
+    assert {one.clause.item for one in followed if one.followed} == {19}
+    assert not any(one.followed for one in alone)
 
 
 @pytest.mark.parametrize("question", ["临江区2023年渡口多久检查一次？", "2023年渡口多久检查一次？"])

@@ -57,3 +57,10 @@ def test_a_refusal_says_what_is_missing(service: Service, question: str, reason:
 def test_plans_that_are_compared_all_speak(service: Service) -> None:
     compared = verdict(service, "临江区2023年和2024年镇街专职安全员人数有什么变化？")
     assert {one.plan.year for one in compared.passed} == {2023, 2024}
+
+
+def test_plans_that_are_named_one_by_one_all_speak(service: Service) -> None:
+    asked = service.findings("举报奖励，临江区2024年和青石镇各给多少钱？")
+    assert asked.question.compares
+    passed = verdict(service, "举报奖励，临江区2024年和青石镇各给多少钱？").passed
+    assert {one.plan.title[:3] for one in passed} == {"临江区", "青石镇"}

@@ -27,6 +27,30 @@ def test_numbered_plans(question: str, ids: set[str]) -> None:
     assert not found.missing
 
 
+@pytest.mark.parametrize(
+    ("question", "each"),
+    [
+        ("要点一和要点三有什么不同", True),
+        ("要点一、要点二各怎么要求", True),
+        ("要点一由谁负责", False),
+        ("三份要点怎么说", False),
+        ("渡口谁管", False),
+    ],
+)
+def test_plans_named_one_by_one(question: str, each: bool) -> None:
+    assert find_references(question, NUMBERED).each is each
+
+
+def test_a_year_of_many_plans_names_none_of_them() -> None:
+    assert not find_references("2024年渡口检查", PLACES).each
+    assert find_references("青石镇和临江区2024年", PLACES).each
+
+
+@pytest.mark.parametrize("question", ["归哪两个局管", "连续两年垫底的镇", "粉尘和危化两个底数"])
+def test_two_of_something_else_is_no_word_for_plans(question: str) -> None:
+    assert find_references(question, NUMBERED).words == ()
+
+
 def test_a_number_that_no_plan_has_is_missing() -> None:
     assert find_references("要点四里怎么说？", NUMBERED).missing == ("工作要点四",)
 

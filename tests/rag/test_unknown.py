@@ -48,6 +48,8 @@ def test_unknown(question: str, names: tuple[str, ...]) -> None:
         "实验室的危险药品由谁负责",
         "加油站由谁管",
         "协会员的培训谁管",
+        "有的镇老是出事怎么办",
+        "市局设在区里的那个分局管什么",
     ],
 )
 def test_known_or_no_name(question: str) -> None:

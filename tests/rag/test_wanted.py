@@ -26,6 +26,10 @@ from rag.wanted import holds_wanted
         (Asks.WHO, "谁调查", "由区政府成立调查组负责。"),
         (Asks.TERM, "“双控”指什么", "“双控”（风险分级管控和隐患排查治理）机制。"),
         (Asks.REQUIREMENT, "有什么要求", "任何一句。"),
+        (Asks.TERM, "“慧眼”是什么", "完成“慧眼”视频平台升级。"),
+        (Asks.WHEN, "几分钟内要到", "接报后30分钟内到达现场。"),
+        (Asks.WHEN, "哪一天之前完成", "6月底前完成。"),
+        (Asks.FUNDS, "钱从哪里出", "费用列入年度预算。"),
     ],
 )
 def test_it_does(asks: Asks, question: str, text: str) -> None:
@@ -51,6 +55,10 @@ def test_it_does(asks: Asks, question: str, text: str) -> None:
         (Asks.AMOUNT, "多少公里", "改造18户。"),
         (Asks.WHO, "谁调查", "60日内提交调查报告。"),
         (Asks.TERM, "“双控”指什么", "推进“双控”建设。"),
+        (Asks.TERM, "“五必查”具体查哪五样", "落实“五必查”。"),
+        (Asks.WHEN, "几分钟内要到", "4月底前接入全部电梯。"),
+        (Asks.WHEN, "哪一天之前完成", "年内完成。"),
+        (Asks.FUNDS, "钱从哪里出", "每个村配备机动泵1台。"),
         (Asks.PERSON, "局长叫什么", "由局长担任组长。"),
     ],
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rag.answers.evident import lines
+from index.plan import ClauseKind
+from rag.answers.evident import lines, told_in_full
 from rag.answers.line import Line
 from rag.service import Service
 
@@ -66,3 +67,20 @@ def test_every_line_is_carried_by_its_own_plan_and_clause(service: Service, ques
         for span in line.spans:
             assert span.clause.plan_id == line.plan.id
             assert span.clause.start <= span.start < span.end <= span.clause.end
+
+
+def test_a_row_of_a_table_is_told_by_the_clause_that_says_it_in_full(service: Service) -> None:
+    question = "临江区2023年餐饮场所燃气报警器安装由谁牵头？"
+    found = service.findings(question)
+    row = next(one for one in found.weighed if one.clause.kind is ClauseKind.ROW)
+    told = told_in_full(found.question, row, found.weighed)
+    assert told.clause.item == 9
+    named = service.findings("临江区2023年附表里餐饮场所燃气报警器安装由谁牵头？")
+    assert told_in_full(named.question, row, found.weighed) is row
+
+
+def test_a_row_that_no_clause_repeats_stays(service: Service) -> None:
+    found = service.findings("临江区2024年危险货物运输车辆专用停车场由谁牵头建设？")
+    row = next(one for one in found.weighed if one.clause.kind is ClauseKind.ROW)
+    others = [one for one in found.weighed if one.clause.item is None]
+    assert told_in_full(found.question, row, others) is row
