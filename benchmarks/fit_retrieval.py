@@ -8,7 +8,6 @@ fusion stands first, as what they must beat. The mix is the convex combination o
 Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval", BM25 as a share of its best.
 """
 
-import hashlib
 import sys
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from eval.beir.folder import judged_queries, read_passages, read_queries
+from eval.beir.halves import is_held_out
 from eval.beir.library import corpus_library
 from eval.beir.rankings import by_reciprocal_rank
 from eval.gold.case import load_cases
@@ -88,7 +88,7 @@ def folder_trials(folder: Path) -> Iterator[tuple[str, Trial]]:
     asking = Asking(corpus_library(folder, passages, Settings(), print))
     plan_id = asking.service.plans()[0].id
     for one in judged_queries(folder, read_queries(folder, passages), passages):
-        half = ("tune", "held")[hashlib.sha256(one.id.encode()).digest()[0] & 1]
+        half = ("tune", "held")[is_held_out(one.id)]
         gold = (place_of(plan_id, None, address) for address in one.gains)
         yield f"{folder.name}.{half}", asking.trial(one.text, gold)
 

@@ -1,6 +1,6 @@
 """Makes the shipped embedder: a sentence-transformers model → one int8 ONNX graph in a folder.
 
-    python -m benchmarks.make_embedder ../shared/models/e5-small-zh index/model/e5-small-zh-int8
+    python -m benchmarks.make_embedder TRAINED index/model/e5-small-zh-int8
 
 Needs the `model` extra (onnx). The same source and the same versions give the same bytes. Writes
 everything but the model card and licence, and prints the figures that the card states.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +22,11 @@ Float = NDArray[np.float32]
 Key = tuple[str, str]
 
 # Cosines of E5 small lie in a narrow band; this one maps it to 0..1.
-LOW, HIGH = 0.78, 0.92
+LOW, HIGH = 0.5, 0.9
 # Mixed on the tuning halves (benchmarks/fit_gate.py): the right sentence of the right plan comes
 # first in 104 of 111 cases with words : bigrams : meaning = .4 : .2 : .4; meaning alone 99,
 # words alone 104, and the seven left are follow-ups and headings.
-WORDS, GRAMS, MEANING, VALUE = 0.4, 0.2, 0.4, 0.1
-# What a follow-up gives to the clauses that the question before it was answered from.
-FOLLOWED = 0.15
+WEIGHTS = (0.24, 0.22, 0.54, 0.13, 0.13, 0.13, -0.06, -0.22)
 SENTENCE_DEPTH = 40
 # How many of the nearest sentences make the crowd that a sentence must lead.
 CROWD = 12
@@ -37,13 +36,13 @@ CROWD = 12
 class Evidence:
     """A sentence as evidence: its place, the duty that governs it, and what it scored.
 
-    `words` is the coverage of the question's terms; `titled` whether the clause's heading covers
-    them so that the sentence adds nothing: the question is about the whole clause; `absent` the
-    share of the terms that the whole clause lacks, `swapped` the part of it that other clauses
-    have; `cosine` the nearness in meaning, `lead` what it has before the nearest sentences of all;
-    `bm25` the clause's share of the best BM25 score; `followed` whether the conversation was about
-    its clause; `fits` whether it holds a value of the kind
-    that is asked for; `score` the mix that ranks.
+    `words` is the coverage of the question's terms, `phrases` that of its bigrams; `titled` whether
+    the clause's heading covers them so that the sentence adds nothing: the question is about the
+    whole clause; `absent` the share of the terms that the whole clause lacks, `swapped` the part of
+    it that other clauses have; `cosine` the nearness in meaning, `lead` what it has before the
+    nearest sentences of all; `bm25` the clause's share of the best BM25 score, `mix` retrieval's
+    score of the clause; `fits` whether it holds a value of the kind that is asked for; `followed`
+    whether the conversation was about its clause; `score` the mix that ranks.
     """
 
     plan: Plan
@@ -51,12 +50,14 @@ class Evidence:
     sentence: Passage
     duty: Duty | None
     words: float
+    phrases: float
     titled: bool
     absent: float
     swapped: float
     cosine: float
     lead: float
     bm25: float
+    mix: float
     fits: bool
     followed: bool
     score: float
@@ -87,7 +88,8 @@ def weigh(
         lexicon.weigh(question.terms),
         lexicon.rarities(content_grams(question.content)),
         float(np.mean([cosine for _, cosine in near[:CROWD]])),
-        _bm25_shares(snapshot, found),
+        _best_of_clauses(snapshot, found, _share_of(found)),
+        _best_of_clauses(snapshot, found, [one.score for one in found]),
         topic,
     )
     weighed = []
@@ -111,6 +113,7 @@ class _Scale:
     grams: dict[str, float]
     crowd: float
     bm25: dict[Key, float]
+    mix: dict[Key, float]
     topic: frozenset[Key]
     sights: dict[Key, ClauseSight] = field(default_factory=dict)
 
@@ -131,27 +134,56 @@ def _weigh_one(
     sight = scale.sights[key]
     words = scale.terms.coverage(sentence.text, sight)
     phrases = lexicon.gram_coverage(scale.grams, sentence)
-    meaning = min(max((cosine - LOW) / (HIGH - LOW), 0.0), 1.0)
     fits = holds_wanted(question.wants, question.standalone, sentence.text, duty)
     followed = key in scale.topic
-    score = WORDS * words + GRAMS * phrases + MEANING * meaning
-    score += (VALUE if fits else 0.0) + (FOLLOWED if followed else 0.0)
+    mix = scale.mix.get(key, min(scale.mix.values(), default=0.0))
+    seen = _signs(words, phrases, cosine, fits, followed, mix, sight.absent, sight.swapped)
     return Evidence(
         plan=plan,
         clause=clause,
         sentence=sentence,
         duty=duty,
         words=words,
+        phrases=phrases,
         titled=_is_titled(scale.terms, clause.heading, sentence.text),
         absent=sight.absent,
         swapped=sight.swapped,
         cosine=cosine,
         lead=cosine - scale.crowd,
-        bm25=scale.bm25.get((plan.id, clause.address), 0.0),
+        bm25=scale.bm25.get(key, 0.0),
+        mix=mix,
         fits=fits,
         followed=followed,
-        score=score,
+        score=sum(map(mul, WEIGHTS, seen)),
     )
+
+
+def ranked_by(one: Evidence) -> tuple[float, ...]:
+    """What ranks a sentence, in the order of `WEIGHTS`."""
+    return _signs(
+        one.words,
+        one.phrases,
+        one.cosine,
+        one.fits,
+        one.followed,
+        one.mix,
+        one.absent,
+        one.swapped,
+    )
+
+
+def _signs(
+    words: float,
+    phrases: float,
+    cosine: float,
+    fits: bool,
+    followed: bool,
+    mix: float,
+    absent: float,
+    swapped: float,
+) -> tuple[float, ...]:
+    meaning = min(max((cosine - LOW) / (HIGH - LOW), 0.0), 1.0)
+    return (words, phrases, meaning, float(fits), float(followed), mix, absent, swapped)
 
 
 def _is_titled(terms: Weighed, heading: str, sentence: str) -> bool:
@@ -201,16 +233,23 @@ def _rows_of_items(snapshot: Snapshot, question: Question) -> list[int]:
     ]
 
 
-def _bm25_shares(snapshot: Snapshot, found: Sequence[Found]) -> dict[Key, float]:
-    """The best BM25 score of each clause as a share of the best of all, 0 to 1."""
-    top = max((one.bm25 or 0.0 for one in found), default=0.0)
-    shares: dict[Key, float] = {}
-    for one in found if top else ():
+def _share_of(found: Sequence[Found]) -> list[float]:
+    """The BM25 score of each passage as a share of the best of all, 0 to 1."""
+    top = max((one.bm25 or 0.0 for one in found), default=0.0) or 1.0
+    return [(one.bm25 or 0.0) / top for one in found]
+
+
+def _best_of_clauses(
+    snapshot: Snapshot, found: Sequence[Found], scores: Sequence[float]
+) -> dict[Key, float]:
+    """The best score that the passages of each clause have."""
+    best: dict[Key, float] = {}
+    for one, score in zip(found, scores, strict=True):
         passage = snapshot.passages[one.row]
         for address in passage.addresses:
             key = (passage.plan_id, address)
-            shares[key] = max(shares.get(key, 0.0), (one.bm25 or 0.0) / top)
-    return shares
+            best[key] = max(best.get(key, score), score)
+    return best
 
 
 def _governing(duties: Sequence[Duty], sentence: Passage) -> Duty | None:

@@ -4,11 +4,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.plan import ClauseKind
+from rag.asks import Asks
 from rag.evidence import Evidence
 from rag.question import Question
 from rag.wanted import VALUED
 
-THRESHOLD = 0.45
+THRESHOLD = 0.4
 # A plan that is compared speaks with weaker evidence once another one has passed.
 COMPARED = 0.15
 
@@ -17,6 +19,9 @@ COMPARED = 0.15
 class Features:
     """What the gate sees of one plan's best evidence, each about 0 to 1.
 
+    Beside what `Evidence` has: `behind` is what retrieval's score of the clause lacks of the best
+    clause's, `row` whether it is a row of a table, `long` the length of the sentence, `each`
+    whether several plans were named one by one, `asks_who` whether a unit is wanted;
     `gap` is the distance to the best plan's score, `margin` what the evidence has before the next
     clause of its plan, `length` that of the question; `named` whether the question named a plan,
     `followed` whether the conversation was about this clause.
@@ -34,20 +39,30 @@ class Features:
     named: float
     length: float
     followed: float
+    phrases: float
+    behind: float
+    row: float
+    long: float
+    each: float
+    asks_who: float
 
     def values(self) -> tuple[float, ...]:
         """The features in the order of `WEIGHTS`."""
         return (
             self.words, self.absent, self.swapped, self.cosine, self.lead, self.bm25,
             self.fits, self.gap, self.margin, self.named, self.length,
-            self.followed,
+            self.followed, self.phrases, self.behind, self.row, self.long, self.each,
+            self.asks_who,
         )  # fmt: skip
 
 
 # Logistic regression (C = 1), one row a question and plan over the tuning halves, label "the best
 # sentence of this plan is in a gold item": benchmarks/fit_gate.py, run of 2026-11-23.
-BIAS = -7.42
-WEIGHTS = (0.8, -1.82, -2.21, 1.22, 1.66, 3.03, 3.88, -2.1, 1.75, 0.83, 1.41, 1.0)
+BIAS = -5.39
+WEIGHTS = (
+    -0.75, -1.97, -1.75, 1.18, 0.47, 1.67, 4.98, -1.3, 2.34,
+    0.66, 0.52, 2.24, 1.12, -1.64, -2.18, 0.45, 1.09, -0.43,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +116,8 @@ def features(
         words=one.words,
         absent=one.absent,
         swapped=one.swapped,
-        cosine=(one.cosine - 0.85) * 10,
-        lead=one.lead * 20,
+        cosine=(one.cosine - 0.7) * 5,
+        lead=one.lead * 8,
         bm25=one.bm25,
         fits=float(one.fits),
         gap=top.score - one.score,
@@ -110,6 +125,12 @@ def features(
         named=float(question.named),
         length=len(question.standalone) / 20,
         followed=float(one.followed),
+        phrases=one.phrases,
+        behind=(max(other.mix for other in weighed) - one.mix) * 10,
+        row=float(one.clause.kind is ClauseKind.ROW),
+        long=len(one.sentence.text) / 50,
+        each=float(question.each),
+        asks_who=float(question.wants is Asks.WHO),
     )
 
 

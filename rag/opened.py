@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from index.snapshot import Snapshot
 from rag.check.units import UnitNames
+from rag.learned_names import learned_names
 from rag.lexicon import Lexicon
 from rag.spelling import Spelling
 
@@ -13,7 +14,7 @@ class Opened:
     """A snapshot, its words and their spelling, and the units that its ledger names.
 
     `units` are the names as the plans spell them, `names` knows which of them are one unit;
-    `groups` are collective names, longest first.
+    `groups` are collective names, longest first; `learned` are names that the plans shorten.
     """
 
     snapshot: Snapshot
@@ -22,6 +23,7 @@ class Opened:
     units: frozenset[str]
     names: UnitNames
     groups: tuple[str, ...] = ()
+    learned: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Opened":
@@ -41,4 +43,6 @@ class Opened:
             for unit in duty.collective
         }
         groups = tuple(sorted(collective, key=lambda one: (-len(one), one)))
-        return cls(snapshot, lexicon, Spelling(lexicon.vocabulary), units, names, groups)
+        spelling = Spelling(lexicon.vocabulary)
+        learned = learned_names(lexicon.vocabulary)
+        return cls(snapshot, lexicon, spelling, units, names, groups, learned)

@@ -12,6 +12,7 @@ from rag.content import content
 from rag.everyday import Pair, everyday_words, rewritten
 from rag.followup import standalone, standalone_of
 from rag.item_numbers import ITEM, pointed_items
+from rag.learned_names import in_short
 from rag.normalise import normalise
 from rag.opened import Opened
 from rag.question import Question
@@ -40,6 +41,7 @@ def understand(
     plans = tuple(opened.snapshot.plans.values())
     vocabulary = opened.lexicon.vocabulary
     spelt, corrections = opened.spelling.corrected(normalise(text))
+    spelt = in_short(spelt, opened.learned)
     dated = with_years(standalone(spelt, history, plans), plans, today)
     alone = dated.text
     references = find_references(alone, plans)

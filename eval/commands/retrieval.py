@@ -18,6 +18,9 @@ def retrieval(
         Path, typer.Argument(help="BEIR 文件夹：corpus.jsonl、queries.jsonl、qrels.tsv。")
     ],
     limit: Annotated[int | None, typer.Option(min=1, help="只问前 N 个有标注的问题。")] = None,
+    held_out: Annotated[
+        bool, typer.Option("--held-out", help="只问没有用来训练和选参数的那一半问题。")
+    ] = False,
     home: Annotated[
         Path | None, typer.Option(help="评测用的库存在它下面的 eval/（默认 var/）。")
     ] = None,
@@ -28,6 +31,7 @@ def retrieval(
 
     from eval.beir.asked import ask_all
     from eval.beir.folder import judged_queries, read_passages, read_queries
+    from eval.beir.halves import is_held_out
     from eval.beir.library import corpus_library
     from eval.beir.tables import time_lines
     from eval.beir.trec import check_ids, trec_run
@@ -38,7 +42,8 @@ def retrieval(
 
     with sentences_for_errors():
         passages = read_passages(folder)
-        queries = judged_queries(folder, read_queries(folder, passages), passages)[:limit]
+        queries = judged_queries(folder, read_queries(folder, passages), passages)
+        queries = tuple(one for one in queries if is_held_out(one.id) or not held_out)[:limit]
         if out:
             check_writable(out)
             check_ids([*(one.id for one in passages), *(one.id for one in queries)])

@@ -14,6 +14,7 @@ from rag.answers.who import has_note, who_line
 from rag.answers.whole_plans import asks_for_whole_plans, whole_plans
 from rag.answers.yes_no import OPEN, names_a_unit, yes_no_line
 from rag.asks import Asks
+from rag.described_units import described_units
 from rag.evidence import Evidence
 from rag.gate import Verdict
 from rag.opened import Opened
@@ -34,6 +35,8 @@ def draw(
     if pointed := pointed_lines(asked, snapshot.plans.values()):
         return Drawn(pointed)
     units = asked_units(asked.standalone, opened.units)
+    if not units and asked.wants is Asks.DUTIES:
+        units = described_units(asked.standalone, _units_of(opened, asked))
     units = units or tuple(group for group in opened.groups if group in asked.standalone)
     if asked.wants is Asks.DEADLINES:
         due = due_tasks(asked, units, snapshot.records, today)
@@ -46,6 +49,17 @@ def draw(
     if asked.wants is Asks.TERM and not verdict.passed:
         return Drawn(notices=only_mentioned(asked, weighed))
     return _from_evidence(opened, asked, verdict, weighed)
+
+
+def _units_of(opened: Opened, asked: Question) -> set[str]:
+    """The units that the ledgers of the asked plans name: 镇上管文化的站 is not the district's."""
+    return {
+        unit
+        for record in opened.snapshot.records
+        if record.plan.id in asked.plan_ids
+        for duty in record.duties
+        for unit in (*duty.leads, *duty.responsible, *duty.supporting)
+    }
 
 
 def _from_evidence(

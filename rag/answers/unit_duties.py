@@ -18,6 +18,7 @@ LONGEST_TASK = 400
 COLLECTIVE = "以集体名义承担的工作（条款没有点名，是否包括{units}请核对）"
 _EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别|[也都]算|在内")
 _ABOUT = re.compile(r"([^，,。 ]{2,10}?)(?:方面|领域|行业)")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡]")
 _TOLD = {"责任": "负责"}
 
 
@@ -56,8 +57,9 @@ def unit_duties(question: Question, units: Sequence[str], records: Iterable[Reco
         return Drawn()
     naming = [one for one in asked if any(record is one for _, record, _ in shown)]
     groups = tuple(_group_lines(naming, units)) if shown == found else ()
+    spoken_of = tuple(_place_lines(asked, units, shown)) if shown == found else ()
     title = COLLECTIVE.format(units="、".join(units))
-    return Drawn(tuple(_counted(units, shown)), groups, title if groups else "")
+    return Drawn((*_counted(units, shown), *spoken_of), groups, title if groups else "")
 
 
 def _counted(units: Sequence[str], rows: Sequence[tuple[str, Record, Duty]]) -> Iterator[Line]:
@@ -89,6 +91,24 @@ def _group_lines(records: Iterable[Record], units: Sequence[str]) -> Iterator[Li
             named = role_of(duty, units) not in ("", "集体")
             if own and duty.collective and not named and may_include(duty.collective, own):
                 yield _line(record, duty, "集体")
+
+
+def _place_lines(
+    records: Iterable[Record],
+    units: Sequence[str],
+    shown: Sequence[tuple[str, Record, Duty]],
+) -> Iterator[Line]:
+    """A line for every further sentence that sets a place a task by its short name: 甲、乙等乡镇."""
+    places = [unit[:-1] for unit in units if _PLACE.fullmatch(unit)]
+    for record in records:
+        told = [(duty.start, duty.end) for _, one, duty in shown if one is record]
+        for sentence in record.sentences if places else ():
+            named = any(re.search(rf"{place}(?:[、等和及]|$)", sentence.text) for place in places)
+            if named and not any(start <= sentence.start < end for start, end in told):
+                clause = record.plan.clause(sentence.addresses[0])
+                assert clause is not None
+                span = Span(clause, sentence.start, sentence.end)
+                yield Line(record.plan, sentence.text, (span,))
 
 
 def _subject(question: Question) -> list[Term]:

@@ -21,6 +21,7 @@ from eval.beir.folder import (
     read_passages,
     read_queries,
 )
+from eval.beir.halves import is_held_out
 from eval.beir.library import corpus_library
 from eval.beir.rankings import by_reciprocal_rank
 from eval.beir.trec import trec_run
@@ -176,6 +177,13 @@ def test_the_command_prints_the_table_and_writes_the_run(folder: Path, tmp_path:
     assert re.search(r"每题 p95：\d+\.\d 毫秒", result.stdout)
     assert {line.split()[0] for line in out.read_text("utf-8").splitlines()} == {"q1", "q2"}
     assert [path.name for path in tmp_path.iterdir()] == ["run.trec"]
+
+
+def test_the_half_that_nothing_was_chosen_on_can_be_asked_alone(folder: Path) -> None:
+    result = retrieval(folder, "--held-out")
+    held = [name for name in ("q1", "q2", "q4", "q5") if is_held_out(name)]
+    assert 0 < len(held) < 4
+    assert f"tiny：{len(held)} 题，7 段" in result.stdout
 
 
 @pytest.mark.parametrize(

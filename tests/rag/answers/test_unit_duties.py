@@ -183,3 +183,18 @@ def test_without_that_role_the_others_are_told_as_what_they_are(ask: Ask) -> Non
 def test_a_unit_of_one_level_is_not_that_of_another(ask: Ask) -> None:
     answer = ask("市文旅局负责哪些工作？")
     assert {citation.plan_title[:3] for citation in answer.citations} == {"云津市"}
+
+
+def test_a_place_that_a_sentence_names_in_short_is_told_too() -> None:
+    made = plan(
+        "丙区2024年工作要点",
+        "治理铁路沿线。（河口镇、柳林镇分工负责）",
+        "探索建立河口、柳林等乡镇的演练制度。",
+        "开展河口大桥检测。",
+    )
+    lines = unit_duties(asked("河口镇要干哪些？", made), ("河口镇",), (record_of(made, 120),)).lines
+    assert texts(lines) == [
+        "河口镇：共1条。",
+        "负责：治理铁路沿线。",
+        "探索建立河口、柳林等乡镇的演练制度。",
+    ]
