@@ -24,7 +24,7 @@ from rag.gate import Features, features
 from rag.service import Service
 from rag.wanted import VALUED
 
-THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+THRESHOLDS = (0.3, 0.34, 0.36, 0.38, 0.4, 0.42, 0.45, 0.5, 0.6)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ from rag.answer import Hit
 from rag.retrieve import Found, Signals, as_hit, signals
 from rag.service import Service
 
-SENTENCES = (0.0, 0.25, 0.5, 0.75, 1.0)
-WORDS = (0.0, 0.01, 0.02, 0.03, 0.04, 0.06, 0.1)
+SENTENCES = (0.0, 0.25, 0.5, 0.75)
+WORDS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ _ERRANDS = re.compile(
     r"(?:一?[首篇封段个则份幅点些])?.{0,14}(?:诗|绝句|笑话|故事|情书|辞职信|朋友圈|作文|歌|文案|论文|检讨|简历|段子|小说|代码)"
     r"(?!.{0,8}(?:谁|哪|怎么|什么|要求))"
 )
+# Of today's weather no plan speaks; of bad weather it does.
+_TODAY = re.compile(
+    r"(?:今天|明天|后天|今晚|明早|周末|现在|外面).{0,8}(?:天气|下雨|下雪|气温|温度|几度|带伞|几点|星期几|周几|什么日子)"
+)
 _CHATS = re.compile(r"天气|下雨|带伞|心情|吃了|好吃|吃饭|聊天|无聊|几点了|星期几|想你|爱你|傻|笨")
 
 
@@ -35,7 +39,7 @@ def small_talk(question: str) -> str:
     bare = question.strip()
     if _GREETS.match(bare):
         return GREETING
-    if any(form.search(bare) for form in (_INSTRUCTS, _ABOUT_US, _ERRANDS)):
+    if any(form.search(bare) for form in (_INSTRUCTS, _ABOUT_US, _ERRANDS, _TODAY)):
         return REPLY
     return ""
 

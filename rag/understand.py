@@ -7,7 +7,7 @@ from datetime import date
 from index.errors import InputError
 from index.plan import Plan
 from rag.answer import Filters, Turn
-from rag.asks import asks
+from rag.asks import Asks, asks
 from rag.content import content
 from rag.everyday import Pair, everyday_words, rewritten
 from rag.followup import standalone, standalone_of
@@ -20,6 +20,7 @@ from rag.references import References, find_references
 from rag.spelling import Correction
 from rag.terms import terms_of
 from rag.unit_names import asked_units
+from rag.unit_terms import unit_terms
 from rag.unknown import unknown_names
 from rag.years import with_years
 
@@ -61,18 +62,23 @@ def understand(
         bare = ITEM.sub(" ", bare)
     bare = _with_marked_term(bare, vocabulary)
     everyday = everyday_words(bare, vocabulary)
+    units = asked_units(alone, opened.units)
+    named, plain = unit_terms(bare, units)
+    if Asks.YES_NO in asks(alone):
+        # 由镇应急办牵头吗: the unit is what is doubted, not what the clause must be about.
+        named = ()
     return Question(
         text=text,
         standalone=rewritten(bare, everyday, vocabulary).strip(),
         content=content(bare),
-        terms=terms_of(bare, everyday),
+        terms=(*named, *terms_of(plain, everyday)),
         asks=asks(alone),
         # A refusal shows the nearest clauses of what may be searched at all.
         plan_ids=chosen or tuple(plan.id for plan in plans if plan.id in allowed),
         named=references.named and _names_a_plan(spelt, history, plans, today),
         missing=missing,
         items=() if missing else items,
-        notes=_notes(corrections, everyday, asked_units(alone, opened.units)),
+        notes=_notes(corrections, everyday, units),
         each=references.each,
         earlier=standalone_of(history, plans),
         notices=tuple(one for one in (*map(_read_as, corrections), dated.notice) if one),

@@ -73,6 +73,8 @@ def _from_evidence(
         )
     if asked.wants is Asks.COMPARE:
         plans = opened.snapshot.plans
+        # Earlier years first, however strong their evidence.
+        drawn = tuple(sorted(drawn, key=lambda line: line.plan.year or 0))
         named = [plans[plan_id] for plan_id in asked.plan_ids] if asked.named else []
         silent = silent_notices(named, drawn) if drawn else ()
         return Drawn(drawn, table=rule_table(drawn, opened.names), notices=silent)

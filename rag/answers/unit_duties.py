@@ -12,12 +12,20 @@ from rag.ledger import may_include, role_of
 from rag.own_level import is_of_level
 from rag.question import Question
 from rag.terms import Term
-from rag.unit_names import stem
+from rag.unit_names import short_form, stem
 
 LONGEST_TASK = 400
 COLLECTIVE = "以集体名义承担的工作（条款没有点名，是否包括{units}请核对）"
 _EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别|[也都]算|在内")
 _ABOUT = re.compile(r"([^，,。 ]{2,10}?)(?:方面|领域|行业)")
+# What is left of 把跟我们局有关的条款都找出来 beside the unit: words for a list, and no subject.
+_LISTING = re.compile(
+    r"任务|清单|名单|条款|条目|事项|事情?|内容|部分|方面|分工|名下|活儿?|地方|[有相]关|涉及|牵涉|提[到及]|点名?|名字?"
+    r"|负责|落实|承担|参与|汇总|列[出明]?|打包|捋|整理|梳理|查找|找[出到]?|带|分[到给]|安排|职责|责任|工作|全部|所有"
+    r"|需要|计划|要点|规划|安全|生产|今年|本年|当年|全年|背|压|头上|出现|出来|一下|给|干|做|办|管|忙|说|讲|要求|完成|理|看|麻烦|帮|[一总]?共|几[条项件个]|多少[条项件个]"
+    r"|[\s、，,\d国省市区县镇乡的了把我们咱跟与和及在里中上是有都要得请一二两三份个些儿想这那为由归对从到会能去来下出被啥着条项件年度月全各该本其它他]"
+)
+_OPEN = (Asks.REQUIREMENT, Asks.TERM, Asks.AMOUNT)
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡]")
 _TOLD = {"责任": "负责"}
 
@@ -26,9 +34,10 @@ def asks_for_duties(question: Question, units: Sequence[str]) -> bool:
     """Whether the question wants all duties of a unit: it asks for them, or for nothing else."""
     if question.wants is Asks.DUTIES:
         return bool(units)
-    names = "".join(units) + "".join(map(stem, units))
-    others = [term for term in question.terms if term.text not in names]
-    return bool(units) and not others and question.wants in (Asks.REQUIREMENT, Asks.TERM)
+    rest = short_form(question.content)
+    for name in map(stem, units):
+        rest = rest.replace(name, "")
+    return bool(units) and question.wants in _OPEN and not _LISTING.sub("", rest)
 
 
 def unit_duties(question: Question, units: Sequence[str], records: Iterable[Record]) -> Drawn:

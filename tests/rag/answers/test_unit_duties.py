@@ -198,3 +198,23 @@ def test_a_place_that_a_sentence_names_in_short_is_told_too() -> None:
         "负责：治理铁路沿线。",
         "探索建立河口、柳林等乡镇的演练制度。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("跟区教育局有关的条款都找出来", True),
+        ("给我捋一捋区教育局要干的活", True),
+        ("区教育局 任务清单", True),
+        ("哪些条款点了区教育局的名", True),
+        ("区教育局名下一共几条", True),
+        ("区教育局相关内容汇总一下", True),
+        ("区教育局", True),
+        ("区教育局多久检查一次校车", False),
+        ("区教育局要不要管校外培训机构", False),
+        ("区教育局和谁一起管校园周边", False),
+        ("区教育局校车的要求", False),
+    ],
+)
+def test_a_list_is_wanted_when_nothing_else_is_named(question: str, wanted: bool) -> None:
+    assert asks_for_duties(asked(question, MADE), EDUCATION) is wanted
