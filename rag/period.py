@@ -7,12 +7,19 @@ from datetime import date
 from index.due import Due, due_of, month_span
 from index.values import deadlines
 
-_MONTH_OF = re.compile(r"(上个?月|上月|这个月|本月|当月|下个?月|下月)")
-_SHIFT = {"上": -1, "这": 0, "本": 0, "当": 0, "下": 1}
+# 月底前 without a month is this month's.
+_MONTH_OF = re.compile(
+    r"(上个?月|上月|这个月|本月|当月|下个?月|下月|(?<![\d一二三四五六七八九十个每份季几哪各])月[底末])"
+)
+_SHIFT = {"上": -1, "这": 0, "本": 0, "当": 0, "下": 1, "月": 0}
 _PLAIN_MONTH = re.compile(
     r"(?<![\d一二三四五六七八九十])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 )
 _YEAR_END = re.compile(r"年底|年末|年内|全年")
+_ANY_PERIOD = re.compile(
+    rf"{_MONTH_OF.pattern}|{_PLAIN_MONTH.pattern}|年底|年末|年内|全年|[上下]半年"
+    r"|(?:第?[一二三四1-4]|上|本|这|下)个?季度|[之以]?前|[底末初]"
+)
 _ANY_MONTH = re.compile(r"几月|哪个月|各月|每个月底")
 
 
@@ -38,6 +45,13 @@ class Period:
             and due.last < self.first
             and due.last.year == self.first.year
         )
+
+
+def without_periods(question: str) -> str:
+    """A question without the words that name a period."""
+    for words in deadlines(question):
+        question = question.replace(words, " ")
+    return _ANY_PERIOD.sub(" ", question)
 
 
 def asked_period(question: str, year: int, today: date) -> Period | None:

@@ -1,10 +1,11 @@
 """Evidence or ledger → what the answer says: the kind of the question chooses the way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from rag.answers.comparison import rule_table, silent_notices
-from rag.answers.due_tasks import due_tasks
+from rag.answers.due_tasks import asks_for_due, due_tasks
 from rag.answers.evident import lines
 from rag.answers.line import Drawn
 from rag.answers.pointed import pointed_lines
@@ -34,13 +35,10 @@ def draw(
     snapshot = opened.snapshot
     if pointed := pointed_lines(asked, snapshot.plans.values()):
         return Drawn(pointed)
-    units = asked_units(asked.standalone, opened.units)
-    if not units and asked.wants is Asks.DUTIES:
-        units = described_units(asked.standalone, _units_of(opened, asked))
-    units = units or tuple(group for group in opened.groups if group in asked.standalone)
+    units = _units(opened, asked)
     if asked.wants is Asks.DEADLINES:
         due = due_tasks(asked, units, snapshot.records, today)
-        if due.lines:
+        if due.lines or due.notices:
             return due
     if asks_for_duties(asked, units):
         return unit_duties(asked, units, snapshot.records)
@@ -49,6 +47,24 @@ def draw(
     if asked.wants is Asks.TERM and not verdict.passed:
         return Drawn(notices=only_mentioned(asked, weighed))
     return _from_evidence(opened, asked, verdict, weighed)
+
+
+def listed(opened: Opened, asked: Question, today: date) -> Question:
+    """The question with the want of a list in front where it wants one, however it says so."""
+    units = _units(opened, asked)
+    if asks_for_due(asked, units, today):
+        return replace(asked, asks=(Asks.DEADLINES,))
+    if units and asks_for_duties(asked, units):
+        return replace(asked, asks=(Asks.DUTIES,))
+    return asked
+
+
+def _units(opened: Opened, asked: Question) -> tuple[str, ...]:
+    """The units that a question names or describes, else the groups that it names."""
+    units = asked_units(asked.standalone, opened.units)
+    if not units and asked.wants is Asks.DUTIES:
+        units = described_units(asked.standalone, _units_of(opened, asked))
+    return units or tuple(group for group in opened.groups if group in asked.standalone)
 
 
 def _units_of(opened: Opened, asked: Question) -> set[str]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from index.record import record_of
-from rag.answers.due_tasks import EARLIER, due_tasks
+from rag.answers.due_tasks import EARLIER, NONE_DUE, ONLY_EARLIER, asks_for_due, due_tasks
 from rag.answers.line import Drawn
 from rag.opened import Opened
 from tests.rag.asked import asked, texts
@@ -59,7 +59,8 @@ def test_what_ends_in_the_period_by_date_and_what_ends_before_it_apart(
 
 def test_a_unit_has_what_it_carries() -> None:
     found = drawn("9月底前区教育局要完成哪些工作？", "区教育局")
-    assert found == Drawn()
+    assert texts(found.lines) == ["4月底前完成排查。", "6月15日前印发方案。"]
+    assert found.notices == (ONLY_EARLIER,)
     found = drawn("6月底前区教育局要完成哪些工作？", "区教育局")
     assert texts(found.lines) == ["6月15日前印发方案。"]
     assert texts(found.related) == ["4月底前完成排查。"]
@@ -71,9 +72,40 @@ def test_a_deadline_of_the_note_is_told_with_the_note() -> None:
     assert len(line.spans) == 2
 
 
-@pytest.mark.parametrize("question", ["哪些工作到期？", "11月有哪些工作到期？"])
-def test_without_a_period_or_a_task_in_it_there_is_nothing(question: str) -> None:
-    assert drawn(question) == Drawn()
+def test_without_a_period_there_is_nothing() -> None:
+    assert drawn("哪些工作到期？") == Drawn()
+
+
+def test_a_period_without_a_task_says_so() -> None:
+    assert drawn("11月有哪些工作到期？").notices == (NONE_DUE.format(units=""),)
+    assert drawn("3月底前区住建局要完成什么？", "区住建局").notices == (
+        NONE_DUE.format(units="区住建局"),
+    )
+
+
+def test_a_subject_beside_the_period_counts() -> None:
+    found = drawn("6月底前总结方面要完成哪些工作？")
+    assert texts(found.lines) == ["6月底前报送总结。"]
+    assert found.related == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("有哪些任务卡在6月底", True),
+        ("6月底前的任务清单", True),
+        ("时限是6月底的工作", True),
+        ("下半年要完成啥", True),
+        ("月底前要完成的有哪些", True),
+        ("10月底前区住建局要完成什么", True),
+        ("渡口检查6月底前完成吗", False),
+        ("6月底前由谁完成平台", False),
+        ("任务清单有哪些", False),
+        ("更换线路什么时候完成", False),
+    ],
+)
+def test_due_tasks_are_wanted_where_only_a_period_is_named(question: str, wanted: bool) -> None:
+    assert asks_for_due(asked(question, MADE), ("区住建局",), TODAY) is wanted
 
 
 def test_a_plan_without_a_year_is_read_by_months() -> None:
