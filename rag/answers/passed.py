@@ -1,5 +1,6 @@
 """What of an answer passes the citation gate: sentences, related ones and cells alike."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -11,14 +12,20 @@ from rag.check.units import UnitNames
 from rag.check.verdict import Support, Verdict
 from rag.table import Cell, Table
 
+# A fact or verdict in front of what it was taken from: 《…》：200米内。原文：…
+_QUOTED = "原文："
+_VALUE = re.compile(rf"(?P<title>(?:《[^》]*》：)?)[^。]{{1,40}}。{_QUOTED}")
+
 
 def passed(
     made: Composed, plans: Mapping[str, Plan], units: UnitNames
 ) -> tuple[Composed, tuple[str, ...]]:
     """The answer without what its citations do not carry, and a line for each thing left out.
 
-    What fails is left out of its cell. UnsupportedCitation when a quote is not verbatim at its place.
+    What fails is left out of its cell. A sentence that fails only by the value in front of its quote
+    keeps the quote. UnsupportedCitation when a quote is not verbatim at its place.
     """
+    made, without = _plainer(made, plans, units)
     cells = [cell for row in made.table.rows for cell in row.cells] if made.table else []
     values = [Sentence(text, cell.markers) for cell in cells for text in _values(cell)]
     everything = (*made.sentences, *made.related, *values)
@@ -32,6 +39,7 @@ def passed(
         for one, verdict in zip(everything, verdicts, strict=True)
         if verdict.support is not Support.SUPPORTED
     )
+    refused = (*without, *refused)
     left = Composed(
         tuple(one for one in sentences if one),
         tuple(one for one in related if one),
@@ -39,6 +47,23 @@ def passed(
         citations,
     )
     return _unused_left_out(left), refused
+
+
+def _plainer(
+    made: Composed, plans: Mapping[str, Plan], units: UnitNames
+) -> tuple[Composed, tuple[str, ...]]:
+    """Sentences whose value in front fails without it, and what was left out."""
+    if not any(_QUOTED in one.text for one in made.sentences):
+        return made, ()
+    _, _, verdicts = shown(made.sentences, made.citations, plans, units)
+    sentences = list(made.sentences)
+    without: list[str] = []
+    for at, (one, verdict) in enumerate(zip(made.sentences, verdicts, strict=True)):
+        value = _VALUE.match(one.text)
+        if value and verdict.support is not Support.SUPPORTED:
+            sentences[at] = replace(one, text=value["title"] + one.text[value.end() :])
+            without.append(f"{value.group()}（{verdict.reason}）")
+    return replace(made, sentences=tuple(sentences)), tuple(without)
 
 
 def _fates(kept: tuple[Sentence, ...], verdicts: tuple[Verdict, ...]) -> Iterator[Sentence | None]:

@@ -162,17 +162,45 @@ def test_saved_by_sentence_transformers_it_opens_again(
     assert np.array_equal(copy.embed_query(DUTY), embedder.embed_query(DUTY))
 
 
-def test_graph_agrees_with_the_float_model_it_was_made_from(
-    embedder: SentenceTransformerEmbedder, vectors: Vectors
+# Everyday questions and what answers them, written for this test; no training pair is among them.
+EVERYDAY = (
+    ("楼道里停电驴子，谁来拖走？", "对占用疏散通道停放的电动自行车，由物业服务企业负责清理。"),
+    ("下井的人能不能换成机器？", "推进高危岗位机械化换人、自动化减人。"),
+    ("老房子电线都烂了换不换？", "对老旧住宅的电气线路实施更新改造。"),
+    ("大车拉得太多，路上有没有人逮？", "在国省干线设置固定治超站点，查处货运车辆超限超载。"),
+    ("娃娃下河洗澡淹着了咋防？", "在重点水域设置警示标志，落实中小学生防溺水巡查。"),
+    ("头一回犯错是不是可以不掏钱？", "对首次轻微违法并及时改正的，依法不予行政处罚。"),
+    ("出了事瞒着不说会咋样？", "对迟报、漏报、谎报、瞒报事故的，从严追究责任。"),
+    ("楼上贴的瓷砖掉下来砸人归谁？", "开展建筑外墙饰面脱落隐患排查，产权人承担维修责任。"),
+    ("消防车进不来小区怎么办？", "住宅小区施划消防车通道标线，严禁违规占用。"),
+    ("请外头的师傅来厂里检修要注意啥？", "加强外来施工队伍管理，检维修作业前签订安全协议。"),
+    ("天气太热工地还干不干？", "高温橙色预警期间，停止露天施工作业。"),
+    ("发钱给告状的人不？", "对查实的安全隐患举报给予奖励，并为举报人保密。"),
+)
+
+
+def _found(embedder: SentenceTransformerEmbedder) -> int:
+    """How many of the everyday questions have their own answer nearest."""
+    answers = embedder.embed_passages([answer for _, answer in EVERYDAY])
+    asked = np.stack([embedder.embed_query(question) for question, _ in EVERYDAY])
+    return int(np.sum(np.argmax(asked @ answers.T, axis=1) == np.arange(len(EVERYDAY))))
+
+
+def test_everyday_questions_find_the_official_sentence(
+    embedder: SentenceTransformerEmbedder,
+) -> None:
+    assert _found(embedder) >= len(EVERYDAY) - 1
+
+
+def test_the_card_names_the_model_that_the_training_began_with(
+    embedder: SentenceTransformerEmbedder,
 ) -> None:
     if not SOURCE.is_dir():
-        pytest.skip("the float model that the graph was made from is not beside this checkout")
+        pytest.skip("the model that the training began with is not beside this checkout")
     source = SentenceTransformerEmbedder(SOURCE)
     assert source.name.startswith("e5-small-zh@")
     assert source.dimensions == 384
-    assert np.sum(source.embed_passages(TEXTS) * vectors, axis=1).min() > 0.99
-    question = "电瓶车乱充电归谁管？"
-    assert source.embed_query(question) @ embedder.embed_query(question) > 0.99
+    assert _found(source) <= _found(embedder)
     weights = hashlib.sha256((SOURCE / "model.safetensors").read_bytes()).hexdigest()
     assert weights in (SHIPPED_MODEL / "README.md").read_text(encoding="utf-8")
 

@@ -39,13 +39,25 @@ def test_what_the_citations_carry_is_shown_unchanged() -> None:
     assert passed(made, PLANS, UNITS) == (made, ())
 
 
+def test_a_false_value_in_front_of_a_true_quote_is_left_out_and_told() -> None:
+    made, refused = gated(Drawn((told(TRUE, "4次。原文：每月检查3次，6月底前完成。"),)))
+    assert texts(made.sentences) == [TRUE.text]
+    (reason,) = refused
+    assert reason.startswith("4次。原文：（")
+
+
+def test_a_false_quote_is_not_shown_without_its_value_either() -> None:
+    made, refused = gated(Drawn((TRUE, told(TRUE, "4次。原文：每月检查4次，6月底前完成。"))))
+    assert texts(made.sentences) == [TRUE.text]
+    assert len(refused) == 2
+
+
 @pytest.mark.parametrize(
     "false",
     [
         FALSE,
         told(TRUE, "每月检查3次，7月底前完成。"),
         told(TRUE, "每周检查3次，6月底前完成。"),
-        told(TRUE, "4次。原文：每月检查3次，6月底前完成。"),
         told(NOTED, "牵头：区教育局；配合：区应急局。"),
         told(NOTED, "牵头：区财政局。"),
         told(OTHER, "不得排查5家企业。"),
