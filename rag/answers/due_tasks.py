@@ -24,6 +24,7 @@ _DUE = re.compile(
     r"|附表|附件|表格?|写着?|凡是|必须|应[当该]|需要?|要求|任务|工作|事项?|事情|活儿?|清单|项目|条款|内容|目标|列|报|数|说|找出?|汇总|梳理|整理|一共|总共|多少|几"
     r"|[\s、，,。\d的了在是有要得都把给我们咱里中上到哪些什么啥件条项个样桩和与及就该为从于着一下出来做办干弄搞交今年本度共请问这那呢吗呀]"
 )
+_ABOUT = re.compile(r"方面|领域|行业|有关|相关|关于|涉及")
 _OPEN = (Asks.REQUIREMENT, Asks.TERM, Asks.DUTIES, Asks.WHEN, Asks.AMOUNT)
 # Plans without a year are compared as if all were of one year: only months and days count.
 ANY_YEAR = 2000
@@ -46,7 +47,12 @@ def _without_units(text: str, units: Iterable[str]) -> str:
 
 
 def _subject(question: Question, units: Sequence[str]) -> list[Term]:
-    """What the tasks shall be about, beside the period: 6月底前燃气方面要完成哪些工作."""
+    """What the tasks shall be about where that is said: 6月底前燃气方面要完成哪些工作.
+
+    Words that say it in no such way narrow nothing: a list too long is better than one too short.
+    """
+    if not _ABOUT.search(question.standalone):
+        return []
     rest = _DUE.sub(" ", without_periods(_without_units(question.standalone, units)))
     return [term for term in question.terms if term.text in rest]
 

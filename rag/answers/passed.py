@@ -12,9 +12,8 @@ from rag.check.units import UnitNames
 from rag.check.verdict import Support, Verdict
 from rag.table import Cell, Table
 
-# A fact or verdict in front of what it was taken from: 《…》：200米内。原文：…
-_QUOTED = "原文："
-_VALUE = re.compile(rf"(?P<title>(?:《[^》]*》：)?)[^。]{{1,40}}。{_QUOTED}")
+# What stands in front of a quote: a fact, a verdict, a role. 《…》：200米内。原文：… · 负责：…
+_IN_FRONT = re.compile(r"(?P<title>(?:《[^》]*》：)?)(?:[^。]{1,40}。原文：|(?:牵头|负责|配合)：)")
 
 
 def passed(
@@ -22,8 +21,8 @@ def passed(
 ) -> tuple[Composed, tuple[str, ...]]:
     """The answer without what its citations do not carry, and a line for each thing left out.
 
-    What fails is left out of its cell. A sentence that fails only by the value in front of its quote
-    keeps the quote. UnsupportedCitation when a quote is not verbatim at its place.
+    What fails is left out of its cell. A sentence that fails only by the value or role in front of
+    its quote keeps the quote. UnsupportedCitation when a quote is not verbatim at its place.
     """
     made, without = _plainer(made, plans, units)
     cells = [cell for row in made.table.rows for cell in row.cells] if made.table else []
@@ -52,15 +51,26 @@ def passed(
 def _plainer(
     made: Composed, plans: Mapping[str, Plan], units: UnitNames
 ) -> tuple[Composed, tuple[str, ...]]:
-    """Sentences whose value in front fails without it, and what was left out."""
-    if not any(_QUOTED in one.text for one in made.sentences):
+    """Sentences that fail by what stands in front of their quote, without it; what was left out.
+
+    A list must not lose a line because it is not certain which role its quote carries. Only a whole
+    quote is left standing: 区教育局 of a false 牵头：区教育局 says nothing.
+    """
+    if not any(_IN_FRONT.match(one.text) for one in made.sentences):
         return made, ()
+    cited = {one.marker: one.quote for one in made.citations}
+
+    def quotes(sentence: Sentence) -> str:
+        return "".join(cited[marker] for marker in sentence.markers)
+
     _, _, verdicts = shown(made.sentences, made.citations, plans, units)
     sentences = list(made.sentences)
     without: list[str] = []
     for at, (one, verdict) in enumerate(zip(made.sentences, verdicts, strict=True)):
-        value = _VALUE.match(one.text)
-        if value and verdict.support is not Support.SUPPORTED:
+        value = _IN_FRONT.match(one.text)
+        if value is None or verdict.support is Support.SUPPORTED:
+            continue
+        if quotes(one).startswith(one.text[value.end() :]):
             sentences[at] = replace(one, text=value["title"] + one.text[value.end() :])
             without.append(f"{value.group()}（{verdict.reason}）")
     return replace(made, sentences=tuple(sentences)), tuple(without)

@@ -146,4 +146,6 @@ def _line(record: Record, duty: Duty, role: str) -> Line:
     if has_note(duty) and duty.note_start >= end:
         spans.append(Span(clause, duty.note_start, duty.note_end))
     words = plan.text[duty.start : end].strip() or clause.heading
-    return Line(plan, f"{_TOLD.get(role, role)}：{words}", tuple(spans))
+    # A group has no role that its words could be put behind: they stand alone.
+    label = "" if role == "集体" else f"{_TOLD.get(role, role)}："
+    return Line(plan, f"{label}{words}", tuple(spans))

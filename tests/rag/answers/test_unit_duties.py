@@ -1,5 +1,6 @@
 """All duties of a unit: complete, counted, by role, what groups carry apart."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -218,3 +219,12 @@ def test_a_place_that_a_sentence_names_in_short_is_told_too() -> None:
 )
 def test_a_list_is_wanted_when_nothing_else_is_named(question: str, wanted: bool) -> None:
     assert asks_for_duties(asked(question, MADE), EDUCATION) is wanted
+
+
+def test_no_line_of_any_list_is_lost_in_the_citation_gate(ask: Ask, opened: Opened) -> None:
+    # A role or a count may be left out, never what it stands before.
+    for unit in (*sorted(opened.units), *opened.groups):
+        answer = ask(f"{unit}有哪些任务")
+        assert answer.sentences
+        lost = [one for one in answer.trace.refused if not re.search(r"(?:：|：共\d+条。)（", one)]
+        assert not lost, unit
