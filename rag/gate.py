@@ -10,8 +10,11 @@ from rag.evidence import Evidence
 from rag.question import Question
 from rag.wanted import VALUED
 
+# fit_gate's table, run of 2026-11-27, ten-fold: at .40 it refuses 2.6 % of the answerable questions
+# and 93 of 111 unanswerable ones that name nothing unknown; at .30 1.5 % and 86, at .50 5.0 % and 102.
 THRESHOLD = 0.4
-# A plan that is compared speaks with weaker evidence once another one has passed.
+# A plan that is compared speaks with weaker evidence once another one has passed: of 63 right plans
+# of the tuning halves none is below, of 11 wrong ones 9 are above.
 COMPARED = 0.1
 
 
@@ -57,7 +60,8 @@ class Features:
 
 
 # Logistic regression (C = 1), one row a question and plan over the tuning halves, label "the best
-# sentence of this plan is in a gold item": benchmarks/fit_gate.py, run of 2026-11-23.
+# sentence of this plan is in a gold item": benchmarks/fit_gate.py, run of 2026-11-27,
+# 1,324 rows, AUC .985.
 BIAS = -6.51
 WEIGHTS = (
     1.0, -0.79, -1.63, 1.26, 0.46, 1.34, 5.01, -0.83, 2.33,

@@ -26,6 +26,7 @@ _LISTING = re.compile(
     r"|[\s、，,\d国省市区县镇乡的了把我们咱跟与和及在里中上是有都要得请一二两三份个些儿想这那为由归对从到会能去来下出被啥着条项件年度月全各该本其它他]"
 )
 _OPEN = (Asks.REQUIREMENT, Asks.TERM, Asks.AMOUNT)
+_TOGETHER = re.compile(r"共同|一起|一块|联合|同时")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡]")
 _TOLD = {"责任": "负责"}
 
@@ -44,8 +45,9 @@ def unit_duties(question: Question, units: Sequence[str], records: Iterable[Reco
     """A line for every duty in which one of the units is named, in the order of the plans.
 
     Each plan's rows stand below a line with their count. "牵头哪些" and "配合哪些" want the duties
-    of that role, "在燃气方面负责哪些" those about it, where the units have any; "负责" alone means
-    every role. Duties of groups that may include the unit stand apart.
+    of that role, "共同负责哪些" those that name all the units, "在燃气方面负责哪些" those about it,
+    where the units have any; "负责" alone means every role. Duties of groups that may include the
+    unit stand apart.
     """
     asked = [record for record in records if record.plan.id in question.plan_ids]
     found = [
@@ -54,6 +56,9 @@ def unit_duties(question: Question, units: Sequence[str], records: Iterable[Reco
         for duty in record.duties
         if (role := role_of(duty, units))
     ]
+    if _TOGETHER.search(question.standalone):
+        wanted = {stem(unit) for unit in units}
+        found = [one for one in found if wanted <= {stem(name) for name in one[2].units()}]
     spoken = [role for role in ("牵头", "配合") if role in question.standalone]
     every = bool(len(spoken) != 1 or _EVERY.search(question.standalone))
     if spoken == ["配合"] and re.search(r"负责|承担|责任", question.standalone):

@@ -228,3 +228,9 @@ def test_no_line_of_any_list_is_lost_in_the_citation_gate(ask: Ask, opened: Open
         assert answer.sentences
         lost = [one for one in answer.trace.refused if not re.search(r"(?:：|：共\d+条。)（", one)]
         assert not lost, unit
+
+
+def test_what_units_do_together_names_them_all() -> None:
+    both = ("区教育局", "区应急局")
+    assert len(drawn("区教育局、区应急局负责哪些工作？", both).lines) > 2
+    assert texts(drawn("区教育局和区应急局共同负责哪些工作？", both).lines)[1:] == ["牵头：演练。"]
