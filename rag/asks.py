@@ -17,6 +17,7 @@ class Asks(StrEnum):
     COMPARE = "有何不同"
     TERM = "什么意思"
     FUNDS = "经费从哪里来"
+    WHY = "为什么"
     YES_NO = "是否"
     REQUIREMENT = "什么要求"
 
@@ -44,7 +45,7 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
         Asks.PERSON,
         (
             r"叫什么(?:名字)?[??]?$|叫啥|姓名|姓什么|什么名字(?!.{0,4}(?:制度|行动|工程))",
-            r"(?:电话|手机|邮箱|微信|联系方式|办公地址|住址)(?:号码)?(?:是|有)?(?:多少|什么|几)",
+            r"(?:电话|手机|邮箱|微信|联系方式|办公地址|住址)(?:号码)?(?:是|有|打)?(?:多少|什么|几)|家住|住(?:在)?哪",
         ),
     ),
     (
@@ -69,6 +70,7 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
             r"(?:钱|费用?|经费|资金|开销|开支)(?:从|打|由)?(?:哪儿?里?|何处)来",
         ),
     ),
+    (Asks.WHY, (r"为什么|为啥|为何(?=[^?？,，。;；]{2})|凭(?:什么|啥)|什么原因|原因是",)),
     (
         Asks.COMPARE,
         (
@@ -160,7 +162,7 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
 )
 _PATTERNS = tuple((kind, re.compile("|".join(parts))) for kind, parts in _FAMILIES)
 _JOINABLE = frozenset({Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT})
-_ALONE = frozenset({Asks.PERSON, Asks.FUNDS, Asks.COMPARE, Asks.DEADLINES, Asks.DUTIES})
+_ALONE = frozenset({Asks.PERSON, Asks.FUNDS, Asks.WHY, Asks.COMPARE, Asks.DEADLINES, Asks.DUTIES})
 _PARTS = re.compile(r"[,，;；、?？]|和|以及|并且")
 
 

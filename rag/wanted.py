@@ -140,6 +140,10 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
     return bool(deadlines(text)) or bool(_PERIOD.search(told))
 
 
+def _why(question: str, text: str, duty: Duty | None) -> bool:
+    return bool(re.search(r"因|由于|为了|以[防免期]|防止|避免|针对|吸取", text))
+
+
 def _funds(question: str, text: str, duty: Duty | None) -> bool:
     return bool(_PAID.search(text))
 
@@ -186,6 +190,7 @@ _CHECKS: dict[Asks, Callable[[str, str, Duty | None], bool]] = {
     Asks.AMOUNT: _amount,
     Asks.PERSON: _nothing,
     Asks.FUNDS: _funds,
+    Asks.WHY: _why,
     Asks.TERM: _term,
 }
 VALUED = frozenset(_CHECKS)

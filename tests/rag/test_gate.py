@@ -18,16 +18,16 @@ def verdict(service: Service, question: str) -> Verdict:
 
 def test_strength_is_the_logistic_curve_over_the_features() -> None:
     assert NOTHING.values() == (0.0,) * len(WEIGHTS)
-    # 1 / (1 + e^6) is .0025: no evidence, no answer.
-    assert BIAS < -6
-    assert strength(NOTHING) < 0.003 < THRESHOLD
+    # 1 / (1 + e^5) is .0067: no evidence, no answer.
+    assert BIAS < -5
+    assert strength(NOTHING) < 0.007 < THRESHOLD
 
 
 def test_what_speaks_for_an_answer_strengthens_and_what_speaks_against_weakens() -> None:
     plain = strength(NOTHING)
-    for name in ("words", "cosine", "lead", "bm25", "fits", "margin", "named"):
+    for name in ("words", "cosine", "bm25", "fits", "margin", "named", "followed"):
         assert strength(replace(NOTHING, **{name: 1.0})) > plain
-    for name in ("absent", "swapped", "gap"):
+    for name in ("absent", "swapped", "gap", "behind", "row"):
         assert strength(replace(NOTHING, **{name: 1.0})) < plain
 
 

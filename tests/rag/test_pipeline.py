@@ -91,3 +91,20 @@ def test_the_day_changes_notices_and_no_sentence(ask: Ask) -> None:
 def test_a_service_counts_from_the_day_of_its_settings(library_home: Path) -> None:
     pinned = Service.open(Settings(home=library_home, today=date(2031, 5, 10)))
     assert "今年是2031年" in pinned.ask("今年古镇灯会每日客流上限多少人？").notices[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("学校多久搞一次疏散演练？", "食堂今天中午吃什么菜？"),
+        ("学校多久搞一次疏散演练？", "校长姓什么"),
+        ("粉尘涉爆企业多久检查一次？", "股票还能涨吗"),
+        ("粉尘涉爆企业多久检查一次？", "为什么要这么规定呢"),
+        ("青石镇自建房怎么管？", "那边房价多少钱一平"),
+        ("举报奖励是谁牵头？", "那他们的电话打多少？"),
+    ],
+)
+def test_a_conversation_about_a_clause_does_not_answer_what_it_does_not_say(
+    ask: Ask, before: str, question: str
+) -> None:
+    assert ask(question, before).status is not Status.ANSWERED

@@ -30,6 +30,7 @@ from rag.wanted import holds_wanted
         (Asks.WHEN, "几分钟内要到", "接报后30分钟内到达现场。"),
         (Asks.WHEN, "哪一天之前完成", "6月底前完成。"),
         (Asks.FUNDS, "钱从哪里出", "费用列入年度预算。"),
+        (Asks.WHY, "为什么停航", "因大风停航。"),
     ],
 )
 def test_it_does(asks: Asks, question: str, text: str) -> None:
@@ -59,6 +60,7 @@ def test_it_does(asks: Asks, question: str, text: str) -> None:
         (Asks.WHEN, "几分钟内要到", "4月底前接入全部电梯。"),
         (Asks.WHEN, "哪一天之前完成", "年内完成。"),
         (Asks.FUNDS, "钱从哪里出", "每个村配备机动泵1台。"),
+        (Asks.WHY, "为什么停航", "蓝色预警后停航。"),
         (Asks.PERSON, "局长叫什么", "由局长担任组长。"),
     ],
 )

@@ -93,7 +93,7 @@ def test_an_answer_begins_with_the_verdict(ask: Ask, question: str, begins: str)
     ("question", "begins"),
     [
         ("渡口渡船由镇交管站牵头吗？", "是。"),
-        ("渡口渡船由镇应急办牵头吗？", "不是。"),
+        ("青石镇的渡口渡船由镇应急办牵头吗？", "不是。"),
     ],
 )
 def test_the_note_says_who_is_in_charge(ask: Ask, question: str, begins: str) -> None:
