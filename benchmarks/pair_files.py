@@ -4,6 +4,8 @@
 S an official sentence
 Q a question that this sentence answers
 N a near miss: of the same subject, but the clause does not answer it
+
+`pairs/held_out/` holds pairs that no training has seen yet: they measure, and join with the next one.
 """
 
 from collections.abc import Iterator
