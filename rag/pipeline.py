@@ -16,7 +16,7 @@ from rag.clock import Clock
 from rag.evidence import Evidence, Key, weigh
 from rag.followup import says_enough, with_subject
 from rag.gate import THRESHOLD, Verdict, judge
-from rag.normalise import normalise
+from rag.normalise import MAX_LENGTH, normalise
 from rag.opened import Opened
 from rag.question import Question
 from rag.retrieve import Found, retrieve
@@ -100,7 +100,9 @@ class Pipeline:
         """The clauses of its plans that answer the question before: a conversation stays with them."""
         if not asked.earlier:
             return frozenset()
-        before = self.weighed(self.understood(asked.earlier, (), Filters()), Clock())
+        # Two merged questions may be longer than one may be.
+        earlier = asked.earlier[:MAX_LENGTH]
+        before = self.weighed(self.understood(earlier, (), Filters()), Clock())
         verdict = judge(before.asked, before.best, before.all, self.variant.gated)
         return frozenset(
             (one.plan.id, one.clause.address)

@@ -108,3 +108,8 @@ def test_a_conversation_about_a_clause_does_not_answer_what_it_does_not_say(
     ask: Ask, before: str, question: str
 ) -> None:
     assert ask(question, before).status is not Status.ANSWERED
+
+
+def test_a_conversation_of_long_questions_is_no_fault(ask: Ask) -> None:
+    long = "对粉尘涉爆企业的检查频次和责任单位，" * 52
+    assert ask("那多久检查一次？", f"{long}由谁负责？", f"{long[:600]}什么时候完成？").sentences
