@@ -16,9 +16,8 @@ import bm25s
 import numpy as np
 import rjieba
 
+from benchmarks.tuning_sets import tuning_sets
 from eval.gold.case import load_cases
-from eval.runs.request import Half, Request, library_of, set_files
-from index.settings import Settings
 from index.snapshot import embedding_texts
 from index.words import bigrams
 from rag.service import Service
@@ -48,11 +47,7 @@ def both(text: str) -> list[str]:
 
 def plan_trials() -> Iterator[Trial]:
     """One trial a tuning set that can run here; a row is a passage."""
-    request = Request(half=Half.TUNE)
-    for file in set_files(request):
-        settings = library_of(file, request, Settings(), print)
-        if settings is None:
-            continue
+    for file, settings in tuning_sets():
         service = Service.open(settings)
         records = service.records()
         texts = [text for record in records for text in embedding_texts(record)[0]]

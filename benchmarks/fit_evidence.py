@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
+from benchmarks.tuning_sets import fold_groups, tuning_sets
 from eval.gold.case import Case, load_cases
-from eval.runs.request import Half, Request, library_of, set_files
-from index.settings import Settings
 from rag.evidence import Evidence, ranked_by
 from rag.service import Service
 
@@ -38,11 +37,7 @@ class Listed:
 
 def lists() -> Iterator[Listed]:
     """A list for every gold plan of every question of the tuning sets that can run here."""
-    request = Request(half=Half.TUNE)
-    for file in set_files(request):
-        settings = library_of(file, request, Settings(), print)
-        if settings is None:
-            continue
+    for file, settings in tuning_sets():
         service = Service.open(settings)
         for case in load_cases(file, service.plans()):
             if case.answerable:
@@ -101,8 +96,7 @@ def first_right(found: Sequence[Listed], scores: Sequence[Floats]) -> float:
 def main() -> None:
     """Print how often the right sentence comes first, held out, and the fitted weights."""
     found = list(lists())
-    names = {name: at for at, name in enumerate(dict.fromkeys(one.case for one in found))}
-    groups = [names[one.case] for one in found]
+    groups = fold_groups(one.case for one in found)
     held: list[Floats] = [np.zeros(0)] * len(found)
     for train, test in GroupKFold(10).split(found, groups=groups):
         weights = fitted([found[at] for at in train])

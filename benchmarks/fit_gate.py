@@ -18,10 +18,9 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.pair_files import read_pairs
+from benchmarks.tuning_sets import fold_groups, tuning_sets
 from eval.gold.case import Case, load_cases
 from eval.gold.place import place_of
-from eval.runs.request import Half, Request, library_of, set_files
-from index.settings import Settings
 from rag.answer import Turn
 from rag.gate import Features, features
 from rag.service import Service
@@ -46,12 +45,9 @@ class Row:
 
 def rows() -> Iterator[Row]:
     """The rows of every tuning set that can run here."""
-    request, chance = Request(half=Half.TUNE), random.Random(1)
+    chance = random.Random(1)
     misses = [miss for told in read_pairs() for said in told.said for miss in said.misses]
-    for file in set_files(request):
-        settings = library_of(file, request, Settings(), print)
-        if settings is None:
-            continue
+    for file, settings in tuning_sets():
         service = Service.open(settings)
         for case in load_cases(file, service.plans()):
             yield from _rows_of(service, case)
@@ -84,8 +80,7 @@ def _rows_of(service: Service, case: Case) -> Iterator[Row]:
 def cross_validated(found: list[Row]) -> NDArray[np.float64]:
     """The probability of each row by a model that did not see its question."""
     x, y = _matrix(found)
-    names = {name: at for at, name in enumerate(dict.fromkeys(row.case for row in found))}
-    groups = [names[row.case] for row in found]
+    groups = fold_groups(row.case for row in found)
     chances = np.zeros(len(found))
     for train, test in GroupKFold(10).split(x, y, groups):
         model = LogisticRegression(max_iter=3000).fit(x[train], y[train])

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.tuning_sets import tuning_sets
 from eval.beir.folder import judged_queries, read_passages, read_queries
 from eval.beir.halves import is_held_out
 from eval.beir.library import corpus_library
@@ -26,7 +27,6 @@ from eval.gold.place import place_of
 from eval.metrics.ndcg import ndcg_at
 from eval.metrics.recall import recall_at
 from eval.metrics.reciprocal_rank import reciprocal_rank
-from eval.runs.request import Half, Request, library_of, set_files
 from index.open import library_at
 from index.settings import Settings
 from rag.answer import Hit
@@ -71,11 +71,7 @@ class Asking:
 
 def own_trials() -> Iterator[tuple[str, Trial]]:
     """The answerable questions without a history of every tuning set that can run here."""
-    request = Request(half=Half.TUNE)
-    for file in set_files(request):
-        settings = library_of(file, request, Settings(), print)
-        if settings is None:
-            continue
+    for file, settings in tuning_sets():
         asking = Asking(settings)
         for case in load_cases(file, asking.service.plans()):
             if case.gold and case.answerable and not case.history:

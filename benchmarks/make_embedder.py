@@ -22,6 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
+from benchmarks.pooling import mean_pooled
 from index.onnx_encoder import GRAPH, OnnxEncoder
 
 SAMPLES = (
@@ -48,8 +49,7 @@ class _Graph(torch.nn.Module):
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
         """(texts, tokens) twice → (texts, dimensions)."""
         states = self.encoder(input_ids=input_ids, attention_mask=attention_mask)[0]
-        mask = attention_mask.unsqueeze(-1).to(states.dtype)
-        return torch.nn.functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1)
+        return mean_pooled(states, attention_mask)
 
 
 def main() -> None:

@@ -43,6 +43,8 @@ class Duty:
 
     def units(self) -> tuple[str, ...]:
         """Every named or collective unit of the row."""
-        return tuple(
-            dict.fromkeys(self.leads + self.responsible + self.supporting + self.collective)
-        )
+        return tuple(dict.fromkeys(self.named() + self.collective))
+
+    def named(self) -> tuple[str, ...]:
+        """The units with a role of their own, lead first; groups left out."""
+        return self.leads + self.responsible + self.supporting

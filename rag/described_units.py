@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from rag.unit_names import stem
+from rag.word_table import word_table
 
 _FILE = Path(__file__).with_name("unit_descriptions.tsv")
 _DESCRIBED = re.compile(
@@ -27,6 +28,4 @@ def described_units(question: str, known: Iterable[str]) -> tuple[str, ...]:
 @cache
 def _parts() -> dict[str, tuple[str, ...]]:
     """What a unit is in charge of → parts of its name, from rag/unit_descriptions.tsv."""
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if line.strip() and not line.startswith("#"))
-    return {subject: tuple(parts.split()) for subject, parts in pairs}
+    return dict(word_table(_FILE))

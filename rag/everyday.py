@@ -6,22 +6,18 @@ from pathlib import Path
 
 import rjieba
 
+from rag.word_table import Pair, word_table
+
 _TABLE = Path(__file__).with_name("synonyms.tsv")
 
 # Longer words have hardly a seam to be mistaken for.
 _SEAM = 2
-Pair = tuple[str, tuple[str, ...]]
 
 
 @cache
 def table() -> tuple[Pair, ...]:
     """(everyday word, official words), longest everyday word first."""
-    pairs = []
-    for line in _TABLE.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            everyday, official = line.split("\t")
-            pairs.append((everyday, tuple(official.split())))
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+    return tuple(sorted(word_table(_TABLE), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def everyday_words(text: str, vocabulary: str) -> tuple[Pair, ...]:

@@ -91,6 +91,7 @@ def weigh(
         float(np.mean([cosine for _, cosine in near[:CROWD]])),
         _best_of_clauses(snapshot, found, _share_of(found)),
         _best_of_clauses(snapshot, found, [one.score for one in found]),
+        min((one.score for one in found), default=0.0),
         topic,
     )
     weighed = []
@@ -108,13 +109,17 @@ def weigh(
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """What all sentences of one question are measured against."""
+    """What all sentences of one question are measured against.
+
+    `least` stands for retrieval's score of a clause that retrieval did not bring.
+    """
 
     terms: Weighed
     grams: dict[str, float]
     crowd: float
     bm25: dict[Key, float]
     mix: dict[Key, float]
+    least: float
     topic: frozenset[Key]
     sights: dict[Key, ClauseSight] = field(default_factory=dict)
 
@@ -135,11 +140,12 @@ def _weigh_one(
     sight = scale.sights[key]
     # The units of a note are said of the sentences that it governs.
     noted = plan.text[duty.note_start : duty.note_end] if duty else ""
-    words = scale.terms.coverage(f"{sentence.text} {noted}", sight)
+    told = f"{sentence.text} {noted}" if noted else sentence.text
+    words = scale.terms.coverage(told, sight)
     phrases = lexicon.gram_coverage(scale.grams, sentence)
     fits = holds_wanted(question.wants, question.standalone, sentence.text, duty)
     followed = key in scale.topic
-    mix = scale.mix.get(key, min(scale.mix.values(), default=0.0))
+    mix = scale.mix.get(key, scale.least)
     seen = _signs(words, phrases, cosine, fits, followed, mix, sight.absent, sight.swapped)
     return Evidence(
         plan=plan,

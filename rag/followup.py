@@ -30,26 +30,16 @@ _SHORT = 16
 _VALUES = {Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT}
 
 
-def standalone(question: str, history: Sequence[Turn], plans: Sequence[Plan]) -> str:
-    """The question as it would be asked alone; unchanged when it needs no history.
-
-    `question` is normalised. Earlier user turns are resolved in their order, so that a chain of
-    follow-ups keeps its subject.
-    """
-    return _merged(standalone_of(history, plans), question, plans)
-
-
-def with_subject(question: str, history: Sequence[Turn], plans: Sequence[Plan]) -> str:
+def with_subject(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     """The question with all that was asked before it: for one that says too little to be found.
 
-    "" without an earlier question.
+    `earlier` as `earlier_question` says it. "" without one.
     """
-    subject = standalone_of(history, plans)
-    if not subject:
+    if not earlier:
         return ""
     named = find_references(question, plans).words
-    before = find_references(subject, plans).words
-    plain = content(_without(subject, before))
+    before = find_references(earlier, plans).words
+    plain = content(_without(earlier, before))
     return f"{'' if named else ''.join(before)}{plain} {question}"
 
 
@@ -63,16 +53,23 @@ def says_enough(question: Question, vocabulary: str) -> bool:
     return unknown or not {*question.asks} & _VALUES
 
 
-def standalone_of(history: Sequence[Turn], plans: Sequence[Plan]) -> str:
-    """The last question of a conversation as it would be asked alone; "" without one."""
+def earlier_question(history: Sequence[Turn], plans: Sequence[Plan]) -> str:
+    """The last question of a conversation as it would be asked alone; "" without one.
+
+    Earlier user turns are resolved in their order, so that a chain of follow-ups keeps its subject.
+    """
     subject = ""
     for turn in history:
         if turn.role == "user" and any(char.isalnum() for char in turn.content):
-            subject = _merged(subject, normalise(turn.content), plans)
+            subject = standalone(normalise(turn.content), subject, plans)
     return subject
 
 
-def _merged(earlier: str, question: str, plans: Sequence[Plan]) -> str:
+def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
+    """The question as it would be asked alone; unchanged when it needs no history.
+
+    `question` is normalised, `earlier` as `earlier_question` says it.
+    """
     if not earlier:
         return question
     named = find_references(question, plans).words

@@ -29,10 +29,7 @@ class Opened:
     def of(cls, snapshot: Snapshot) -> "Opened":
         """Derive words and units from a snapshot."""
         units = frozenset(
-            unit
-            for record in snapshot.records
-            for duty in record.duties
-            for unit in duty.leads + duty.responsible + duty.supporting
+            unit for record in snapshot.records for duty in record.duties for unit in duty.named()
         )
         lexicon = Lexicon(snapshot.plans)
         names = UnitNames.of(units, lexicon.vocabulary)

@@ -8,7 +8,7 @@ from index.embedder import Embedder
 from index.errors import LibraryError
 from rag.answer import Answer, Filters, Sentence, Status, Trace, Turn
 from rag.answers.compose import Composed, composed, nearest_clauses
-from rag.answers.draw import draw, listed
+from rag.answers.draw import as_listed, draw
 from rag.answers.evident import best_by_plan
 from rag.answers.line import Drawn
 from rag.answers.passed import cited_plans, passed
@@ -71,7 +71,7 @@ class Pipeline:
             return first
         plans = tuple(self.opened.snapshot.plans.values())
         with clock.step("理解问题"):
-            fuller = with_subject(normalise(question), history, plans)
+            fuller = with_subject(normalise(question), asked.earlier, plans)
             again = self.understood(fuller, (), filters) if fuller else None
         if again is None or again.missing:
             return first
@@ -111,7 +111,7 @@ class Pipeline:
         )
 
     def _attempt(self, question: str, asked: Question, clock: Clock) -> Answer:
-        asked = listed(self.opened, asked, self.today)
+        asked = as_listed(self.opened, asked, self.today)
         weighed = self.weighed(asked, clock)
         with clock.step("判断依据"):
             verdict = judge(asked, weighed.best, weighed.all, self.variant.gated)

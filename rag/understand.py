@@ -9,8 +9,8 @@ from index.plan import Plan
 from rag.answer import Filters, Turn
 from rag.asks import Asks, asks
 from rag.content import content
-from rag.everyday import Pair, everyday_words, rewritten
-from rag.followup import standalone, standalone_of
+from rag.everyday import everyday_words, rewritten
+from rag.followup import earlier_question, standalone
 from rag.item_numbers import ITEM, pointed_items
 from rag.learned_names import in_short
 from rag.normalise import normalise
@@ -22,6 +22,7 @@ from rag.terms import terms_of
 from rag.unit_names import asked_units
 from rag.unit_terms import unit_terms
 from rag.unknown import unknown_names
+from rag.word_table import Pair
 from rag.years import with_years
 
 _TERM = re.compile(
@@ -43,15 +44,17 @@ def understand(
     vocabulary = opened.lexicon.vocabulary
     spelt, corrections = opened.spelling.corrected(normalise(text))
     spelt = in_short(spelt, opened.learned)
-    dated = with_years(standalone(spelt, history, plans), plans, today)
+    earlier = earlier_question(history, plans)
+    dated = with_years(standalone(spelt, earlier, plans), plans, today)
     alone = dated.text
+    wants = asks(alone)
     references = find_references(alone, plans)
     allowed = allowed_plans(filters, plans)
     chosen = tuple(plan_id for plan_id in references.plan_ids if plan_id in allowed)
     missing = _missing(alone, references, vocabulary, bool(chosen))
     bare = alone
     for word in references.words:
-        bare = bare.replace(word, " ")
+        bare = _without_plan(bare, word)
     bare = _STRAY_YEAR.sub("", bare)
     items: tuple[int, ...] = ()
     # Where no plan numbers its items, 第五条 points at none of them: it is what is asked about.
@@ -64,7 +67,7 @@ def understand(
     everyday = everyday_words(bare, vocabulary)
     units = asked_units(alone, opened.units)
     named, plain = unit_terms(bare, units)
-    if Asks.YES_NO in asks(alone):
+    if Asks.YES_NO in wants:
         # 由镇应急办牵头吗: the unit is what is doubted, not what the clause must be about.
         named = ()
     return Question(
@@ -72,7 +75,7 @@ def understand(
         standalone=rewritten(bare, everyday, vocabulary).strip(),
         content=content(bare),
         terms=(*named, *terms_of(plain, everyday)),
-        asks=asks(alone),
+        asks=wants,
         # A refusal shows the nearest clauses of what may be searched at all.
         plan_ids=chosen or tuple(plan.id for plan in plans if plan.id in allowed),
         named=references.named and _names_a_plan(spelt, history, plans, today),
@@ -80,7 +83,7 @@ def understand(
         items=() if missing else items,
         notes=_notes(corrections, everyday, units),
         each=references.each,
-        earlier=standalone_of(history, plans),
+        earlier=earlier,
         notices=tuple(one for one in (*map(_read_as, corrections), dated.notice) if one),
     )
 
@@ -116,6 +119,13 @@ def _notes(
 
 def _read_as(correction: Correction) -> str:
     return f"“{correction[0]}”按“{correction[1]}”理解。"
+
+
+def _without_plan(question: str, name: str) -> str:
+    """A question without the name of a plan; of 2024年底前 the 年底前 stays."""
+    if name.endswith("年"):
+        question = re.sub(rf"{re.escape(name)}(?=[底末内初])", " 年", question)
+    return question.replace(name, " ")
 
 
 def _with_marked_term(question: str, vocabulary: str) -> str:

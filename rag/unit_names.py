@@ -12,7 +12,7 @@ UNIT = re.compile(
 )
 _LEVELS = tuple("国省市区县镇乡")
 # 市场监管局 begins with no level.
-_PREFIX = re.compile(r"^(?:XX?(?:[区县镇]|市(?!场))?|(?:[区县镇省]|市(?!场))(?=.{2}))")
+_PREFIX = re.compile(r"^(?:XX?(?:[区县镇]|市(?!场|监))?|(?:[区县镇省]|市(?!场|监))(?=.{2}))")
 
 
 @lru_cache(maxsize=4096)
@@ -25,6 +25,14 @@ def short_form(text: str) -> str:
     """A text with the long names of units in their short forms."""
     for long, short in _short_forms():
         text = text.replace(long, short)
+    return text
+
+
+def without_units(text: str, units: Iterable[str]) -> str:
+    """A text without the names of some units and the levels in front of them."""
+    text = short_form(text)
+    for name in map(stem, units):
+        text = re.sub(rf"[国省市区县镇乡]?{re.escape(name)}", " ", text)
     return text
 
 

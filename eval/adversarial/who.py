@@ -16,7 +16,7 @@ def wrong_units(own: Statement, units: tuple[str, ...], luck: Random) -> Iterato
     duty = own.duty
     if duty is None or not own.note:
         return
-    named = list(dict.fromkeys(duty.leads + duty.responsible + duty.supporting))
+    named = list(dict.fromkeys(duty.named()))
     known = [one for one in named if own.note.count(one) == 1]
     for unit in known:
         for other in luck.sample(_others(unit, units, own), 2):

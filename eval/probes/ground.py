@@ -72,7 +72,7 @@ class Ground:
         counts: dict[str, int] = {}
         duties = {id(one.duty): one.duty for one in self.statements if one.duty}
         for duty in duties.values():
-            for unit in (*duty.leads, *duty.responsible, *duty.supporting):
+            for unit in duty.named():
                 counts[unit] = counts.get(unit, 0) + 1
         return tuple(sorted(counts, key=lambda unit: (-counts[unit], unit)))
 

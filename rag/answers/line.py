@@ -54,3 +54,8 @@ class Drawn:
 def closed(plan: Plan, end: int) -> int:
     """The end of a sentence with its full stop: a table row's is no part of its last cell."""
     return end + (plan.text[end : end + 1] == "。")
+
+
+def with_headings(words: str, clause: Clause) -> str:
+    """Words of a clause with the headings above them: what they are about."""
+    return " ".join((words, clause.heading, *clause.path[-1:]))

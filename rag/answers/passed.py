@@ -1,7 +1,7 @@
 """What of an answer passes the citation gate: sentences, related ones and cells alike."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.plan import Plan
@@ -24,11 +24,14 @@ def passed(
     What fails is left out of its cell. A sentence that fails only by the value or role in front of
     its quote keeps the quote. UnsupportedCitation when a quote is not verbatim at its place.
     """
-    made, without = _plainer(made, plans, units)
     cells = [cell for row in made.table.rows for cell in row.cells] if made.table else []
     values = [Sentence(text, cell.markers) for cell in cells for text in _values(cell)]
     everything = (*made.sentences, *made.related, *values)
     kept, citations, verdicts = shown(everything, made.citations, plans, units)
+    plainer, without = _plainer(made, verdicts[: len(made.sentences)])
+    if without:
+        everything = (*plainer, *made.related, *values)
+        kept, citations, verdicts = shown(everything, made.citations, plans, units)
     fates = iter(_fates(kept, verdicts))
     sentences = [next(fates) for _ in made.sentences]
     related = [next(fates) for _ in made.related]
@@ -49,21 +52,18 @@ def passed(
 
 
 def _plainer(
-    made: Composed, plans: Mapping[str, Plan], units: UnitNames
-) -> tuple[Composed, tuple[str, ...]]:
+    made: Composed, verdicts: Sequence[Verdict]
+) -> tuple[tuple[Sentence, ...], tuple[str, ...]]:
     """Sentences that fail by what stands in front of their quote, without it; what was left out.
 
     A list must not lose a line because it is not certain which role its quote carries. Only a whole
     quote is left standing: 区教育局 of a false 牵头：区教育局 says nothing.
     """
-    if not any(_IN_FRONT.match(one.text) for one in made.sentences):
-        return made, ()
     cited = {one.marker: one.quote for one in made.citations}
 
     def quotes(sentence: Sentence) -> str:
         return "".join(cited[marker] for marker in sentence.markers)
 
-    _, _, verdicts = shown(made.sentences, made.citations, plans, units)
     sentences = list(made.sentences)
     without: list[str] = []
     for at, (one, verdict) in enumerate(zip(made.sentences, verdicts, strict=True)):
@@ -73,7 +73,7 @@ def _plainer(
         if quotes(one).startswith(one.text[value.end() :]):
             sentences[at] = replace(one, text=value["title"] + one.text[value.end() :])
             without.append(f"{value.group()}（{verdict.reason}）")
-    return replace(made, sentences=tuple(sentences)), tuple(without)
+    return tuple(sentences), tuple(without)
 
 
 def _fates(kept: tuple[Sentence, ...], verdicts: tuple[Verdict, ...]) -> Iterator[Sentence | None]:

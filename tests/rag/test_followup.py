@@ -3,7 +3,7 @@
 import pytest
 
 from rag.answer import Turn
-from rag.followup import standalone, standalone_of, with_subject
+from rag.followup import earlier_question, standalone, with_subject
 from tests.rag.plans import NUMBERED, PLACES
 
 
@@ -38,7 +38,7 @@ def turns(*asked: str) -> list[Turn]:
 def test_it_takes_from_the_history_what_it_lacks(
     history: list[str], question: str, holds: list[str]
 ) -> None:
-    alone = standalone(question, turns(*history), PLACES)
+    alone = standalone(question, earlier_question(turns(*history), PLACES), PLACES)
     assert all(words in alone for words in holds), alone
 
 
@@ -53,11 +53,11 @@ def test_it_takes_from_the_history_what_it_lacks(
     ],
 )
 def test_it_leaves_behind_what_was_replaced(history: list[str], question: str, lacks: str) -> None:
-    assert lacks not in standalone(question, turns(*history), PLACES)
+    assert lacks not in standalone(question, earlier_question(turns(*history), PLACES), PLACES)
 
 
 def test_another_plan_takes_the_place_of_the_one_before() -> None:
-    alone = standalone("那要点二呢?", turns("要点一里渡口由谁负责?"), NUMBERED)
+    alone = standalone("那要点二呢?", "要点一里渡口由谁负责?", NUMBERED)
     assert "要点二" in alone
     assert "要点一" not in alone
     assert "渡口由谁负责" in alone
@@ -66,18 +66,18 @@ def test_another_plan_takes_the_place_of_the_one_before() -> None:
 @pytest.mark.parametrize("history", [[], turns("渡口谁管?"), [Turn("user", "。。")]])
 def test_a_question_that_names_everything_stays(history: list[Turn]) -> None:
     question = "临江区2024年电动自行车集中充电端口要新建多少个?"
-    assert standalone(question, history, PLACES) == question
+    assert standalone(question, earlier_question(history, PLACES), PLACES) == question
 
 
 def test_what_the_assistant_said_is_no_subject() -> None:
     history = [Turn("assistant", "燃气管道由区住建局负责。")]
-    assert standalone("由谁负责?", history, PLACES) == "由谁负责?"
+    assert standalone("由谁负责?", earlier_question(history, PLACES), PLACES) == "由谁负责?"
 
 
 def test_the_subject_is_what_was_asked_last_with_all_that_it_lacked() -> None:
-    assert standalone_of((), PLACES) == ""
-    assert standalone_of([Turn("assistant", "渡口由谁负责？"), Turn("user", "？")], PLACES) == ""
-    last = standalone_of(turns("2023年渡口谁管?", "多久检查一次?"), PLACES)
+    assert earlier_question((), PLACES) == ""
+    assert earlier_question([Turn("assistant", "渡口由谁负责？"), Turn("user", "？")], PLACES) == ""
+    last = earlier_question(turns("2023年渡口谁管?", "多久检查一次?"), PLACES)
     assert all(words in last for words in ("2023年", "渡口", "多久检查一次"))
 
 
@@ -92,17 +92,16 @@ def test_the_subject_is_what_was_asked_last_with_all_that_it_lacked() -> None:
 def test_a_question_takes_along_all_that_was_asked_before(
     history: list[str], question: str, holds: list[str]
 ) -> None:
-    fuller = with_subject(question, turns(*history), PLACES)
+    fuller = with_subject(question, earlier_question(turns(*history), PLACES), PLACES)
     assert all(words in fuller for words in holds), fuller
     assert fuller.endswith(question)
 
 
 def test_a_plan_of_its_own_takes_the_place_of_the_one_before() -> None:
-    fuller = with_subject("2024年救生衣怎么穿?", turns("2023年渡口谁管?"), PLACES)
+    fuller = with_subject("2024年救生衣怎么穿?", "2023年渡口谁管?", PLACES)
     assert "2023" not in fuller
     assert "渡口" in fuller
 
 
 def test_without_an_earlier_question_there_is_no_subject() -> None:
-    assert with_subject("救生衣呢?", [], PLACES) == ""
-    assert with_subject("救生衣呢?", [Turn("assistant", "渡口。")], PLACES) == ""
+    assert with_subject("救生衣呢?", "", PLACES) == ""
