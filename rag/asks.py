@@ -14,6 +14,8 @@ class Asks(StrEnum):
     AMOUNT = "多少"
     DEADLINES = "哪些工作到期"
     DUTIES = "承担哪些工作"
+    RECURRING = "哪些工作定期做"
+    THEME = "有哪些条款写到"
     COMPARE = "有何不同"
     TERM = "什么意思"
     FUNDS = "经费从哪里来"

@@ -16,6 +16,7 @@ from pypinyin import lazy_pinyin
 
 from index.sentences import UNIT_END
 from index.words import CHINESE
+from rag.check.aliases import shipped_aliases
 
 # Characters that stand alone in good Chinese: a run of them alone is no misspelling.
 _ALONE = frozenset(
@@ -123,12 +124,22 @@ def _grouped(pairs: Iterable[tuple[Key, str]]) -> dict[Key, tuple[str, ...]]:
 
 
 def _loose(question: str) -> Iterator[int]:
-    """The places of characters that segmentation leaves alone or in a pair that is no word."""
+    """The places of characters that segmentation leaves alone or in a pair that is no word.
+
+    The short name of a unit is a word: 市监局.
+    """
     at = 0
+    named = {
+        place
+        for group in shipped_aliases()
+        for name in group
+        for found in re.finditer(re.escape(name), question)
+        for place in range(*found.span())
+    }
     for token in rjieba.cut(question):
         unknown = len(token) == 2 and not rjieba.has_word(token)
         if CHINESE.fullmatch(token) and (len(token) == 1 or unknown):
-            yield from range(at, at + len(token))
+            yield from (one for one in range(at, at + len(token)) if one not in named)
         at += len(token)
 
 

@@ -1,16 +1,17 @@
 """Evidence or ledger → what the answer says: the kind of the question chooses the way."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from rag.answers.comparison import rule_table, silent_notices
-from rag.answers.due_tasks import asks_for_due, due_tasks
+from rag.answers.due_tasks import due_tasks
 from rag.answers.evident import lines
 from rag.answers.line import Drawn
 from rag.answers.pointed import pointed_lines
+from rag.answers.recurring import recurring_tasks
 from rag.answers.term import only_mentioned
-from rag.answers.unit_duties import asks_for_duties, unit_duties
+from rag.answers.theme import theme_lines
+from rag.answers.unit_duties import unit_duties
 from rag.answers.who import has_note, who_line
 from rag.answers.whole_plans import asks_for_whole_plans, whole_plans
 from rag.answers.yes_no import OPEN, names_a_unit, yes_no_line
@@ -18,6 +19,7 @@ from rag.asks import Asks
 from rag.described_units import described_units
 from rag.evidence import Evidence
 from rag.gate import Verdict
+from rag.listing import listed
 from rag.opened import Opened
 from rag.question import Question
 from rag.unit_names import asked_units
@@ -35,13 +37,17 @@ def draw(
     snapshot = opened.snapshot
     if pointed := pointed_lines(asked, snapshot.plans.values()):
         return Drawn(pointed)
-    units = _units(opened, asked)
+    units = named_units(opened, asked)
     if asked.wants is Asks.DEADLINES:
         due = due_tasks(asked, units, snapshot.records, today)
         if due.lines or due.notices:
             return due
-    if asks_for_duties(asked, units):
+    if units and asked.wants is Asks.DUTIES:
         return unit_duties(asked, units, snapshot.records)
+    if asked.wants is Asks.RECURRING:
+        return recurring_tasks(asked, units, snapshot.records)
+    if asked.wants is Asks.THEME and (said := theme_lines(asked, snapshot.records)).lines:
+        return said
     if asks_for_whole_plans(asked):
         return whole_plans(asked, opened)
     if asked.wants is Asks.TERM and not verdict.passed:
@@ -49,17 +55,12 @@ def draw(
     return _from_evidence(opened, asked, verdict, weighed)
 
 
-def listed(opened: Opened, asked: Question, today: date) -> Question:
+def as_listed(opened: Opened, asked: Question, today: date) -> Question:
     """The question with the want of a list in front where it wants one, however it says so."""
-    units = _units(opened, asked)
-    if asks_for_due(asked, units, today):
-        return replace(asked, asks=(Asks.DEADLINES,))
-    if units and asks_for_duties(asked, units):
-        return replace(asked, asks=(Asks.DUTIES,))
-    return asked
+    return listed(asked, named_units(opened, asked), opened.lexicon.vocabulary, today)
 
 
-def _units(opened: Opened, asked: Question) -> tuple[str, ...]:
+def named_units(opened: Opened, asked: Question) -> tuple[str, ...]:
     """The units that a question names or describes, else the groups that it names."""
     units = asked_units(asked.standalone, opened.units)
     if not units and asked.wants is Asks.DUTIES:
@@ -74,7 +75,7 @@ def _units_of(opened: Opened, asked: Question) -> set[str]:
         for record in opened.snapshot.records
         if record.plan.id in asked.plan_ids
         for duty in record.duties
-        for unit in (*duty.leads, *duty.responsible, *duty.supporting)
+        for unit in duty.named()
     }
 
 

@@ -5,40 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from index.duty import Duty
 from index.record import Record
-from rag.answers.line import Drawn, Line, Span, closed
+from rag.answers.about import narrowed
+from rag.answers.line import Drawn, Line, Span, closed, with_headings
 from rag.answers.who import has_note
-from rag.asks import Asks
 from rag.ledger import may_include, role_of
 from rag.own_level import is_of_level
 from rag.question import Question
-from rag.terms import Term
-from rag.unit_names import short_form, stem
+from rag.unit_names import stem
 
 LONGEST_TASK = 400
 COLLECTIVE = "以集体名义承担的工作（条款没有点名，是否包括{units}请核对）"
 _EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别|[也都]算|在内")
-_ABOUT = re.compile(r"([^，,。 ]{2,10}?)(?:方面|领域|行业)")
-# What is left of 把跟我们局有关的条款都找出来 beside the unit: words for a list, and no subject.
-_LISTING = re.compile(
-    r"任务|清单|名单|条款|条目|事项|事情?|内容|部分|方面|分工|名下|活儿?|地方|[有相]关|涉及|牵涉|提[到及]|点名?|名字?"
-    r"|负责|落实|承担|参与|汇总|列[出明]?|打包|捋|整理|梳理|查找|找[出到]?|带|分[到给]|安排|职责|责任|工作|全部|所有"
-    r"|需要|计划|要点|规划|安全|生产|今年|本年|当年|全年|背|压|头上|出现|出来|一下|给|干|做|办|管|忙|说|讲|要求|完成|理|看|麻烦|帮|[一总]?共|几[条项件个]|多少[条项件个]"
-    r"|[\s、，,\d国省市区县镇乡的了把我们咱跟与和及在里中上是有都要得请一二两三份个些儿想这那为由归对从到会能去来下出被啥着条项件年度月全各该本其它他]"
-)
-_OPEN = (Asks.REQUIREMENT, Asks.TERM, Asks.AMOUNT)
 _TOGETHER = re.compile(r"共同|一起|一块|联合|同时")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡]")
 _TOLD = {"责任": "负责"}
-
-
-def asks_for_duties(question: Question, units: Sequence[str]) -> bool:
-    """Whether the question wants all duties of a unit: it asks for them, or for nothing else."""
-    if question.wants is Asks.DUTIES:
-        return bool(units)
-    rest = short_form(question.content)
-    for name in map(stem, units):
-        rest = rest.replace(name, "")
-    return bool(units) and question.wants in _OPEN and not _LISTING.sub("", rest)
 
 
 def unit_duties(question: Question, units: Sequence[str], records: Iterable[Record]) -> Drawn:
@@ -46,8 +26,8 @@ def unit_duties(question: Question, units: Sequence[str], records: Iterable[Reco
 
     Each plan's rows stand below a line with their count. "牵头哪些" and "配合哪些" want the duties
     of that role, "共同负责哪些" those that name all the units, "在燃气方面负责哪些" those about it,
-    where the units have any; "负责" alone means every role. Duties of groups that may include the
-    unit stand apart.
+    where the units have any, which a notice says; "负责" alone means every role. Duties of groups
+    that may include the unit stand apart.
     """
     asked = [record for record in records if record.plan.id in question.plan_ids]
     found = [
@@ -64,16 +44,15 @@ def unit_duties(question: Question, units: Sequence[str], records: Iterable[Reco
     if spoken == ["配合"] and re.search(r"负责|承担|责任", question.standalone):
         every = True
     chosen = [one for one in found if every or one[0] == spoken[0]] or found
-    subject = _subject(question)
-    about = [one for one in chosen if any(term.stands(_words(*one[1:])) for term in subject)]
-    shown = about or chosen
+    shown, notices = narrowed(chosen, question.about, lambda one: _words(*one[1:]))
     if not shown:
         return Drawn()
     naming = [one for one in asked if any(record is one for _, record, _ in shown)]
     groups = tuple(_group_lines(naming, units)) if shown == found else ()
     spoken_of = tuple(_place_lines(asked, units, shown)) if shown == found else ()
     title = COLLECTIVE.format(units="、".join(units))
-    return Drawn((*_counted(units, shown), *spoken_of), groups, title if groups else "")
+    lines = (*_counted(units, shown), *spoken_of)
+    return Drawn(lines, groups, title if groups else "", notices=notices)
 
 
 def _counted(units: Sequence[str], rows: Sequence[tuple[str, Record, Duty]]) -> Iterator[Line]:
@@ -125,16 +104,10 @@ def _place_lines(
                 yield Line(record.plan, sentence.text, (span,))
 
 
-def _subject(question: Question) -> list[Term]:
-    """What the duties shall be about, when the question says so: "在燃气方面"."""
-    spoken = _ABOUT.search(question.standalone)
-    return [term for term in question.terms if spoken and term.text in spoken.group(1)]
-
-
 def _words(record: Record, duty: Duty) -> str:
     """The words that say what a duty is about: its task and the headings above it."""
     clause = record.plan.clause(duty.address)
-    return duty.task if clause is None else " ".join((duty.task, clause.heading, *clause.path[-1:]))
+    return duty.task if clause is None else with_headings(duty.task, clause)
 
 
 def _line(record: Record, duty: Duty, role: str) -> Line:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,8 @@ from index.duty import Duty
 from index.record import record_of
 from rag.answer import Answer
 from rag.answers.line import Drawn
-from rag.answers.unit_duties import COLLECTIVE, asks_for_duties, unit_duties
+from rag.answers.unit_duties import COLLECTIVE, unit_duties
+from rag.listing import listed
 from rag.opened import Opened
 from rag.service import Service
 from tests.rag.asked import asked, texts
@@ -31,7 +33,8 @@ EDUCATION = ("区教育局",)
 
 def drawn(question: str, units: tuple[str, ...] = EDUCATION) -> Drawn:
     """The duties in the first plan made by hand."""
-    return unit_duties(asked(question, MADE), units, RECORDS)
+    read = listed(asked(question, MADE), units, MADE.text, date(2024, 5, 10))
+    return unit_duties(read, units, RECORDS)
 
 
 def roles(answer: Answer) -> list[str]:
@@ -93,23 +96,6 @@ def test_only_the_plans_that_are_asked_and_each_with_its_count() -> None:
 
 def test_a_unit_that_no_plan_names_has_nothing() -> None:
     assert drawn("区水利局负责哪些工作？", ("区水利局",)) == Drawn()
-
-
-@pytest.mark.parametrize(
-    ("question", "wants"),
-    [
-        ("区教育局负责哪些工作？", True),
-        ("区教育局", True),
-        ("区教育局的校车怎么管？", False),
-        ("区教育局多久检查一次？", False),
-    ],
-)
-def test_when_all_duties_are_meant(question: str, wants: bool) -> None:
-    assert asks_for_duties(asked(question), EDUCATION) is wants
-
-
-def test_without_a_unit_nobodys_duties_are_meant() -> None:
-    assert not asks_for_duties(asked("负责哪些工作？"), ())
 
 
 def named(duty: Duty, unit: str) -> bool:
@@ -199,26 +185,6 @@ def test_a_place_that_a_sentence_names_in_short_is_told_too() -> None:
         "负责：治理铁路沿线。",
         "探索建立河口、柳林等乡镇的演练制度。",
     ]
-
-
-@pytest.mark.parametrize(
-    ("question", "wanted"),
-    [
-        ("跟区教育局有关的条款都找出来", True),
-        ("给我捋一捋区教育局要干的活", True),
-        ("区教育局 任务清单", True),
-        ("哪些条款点了区教育局的名", True),
-        ("区教育局名下一共几条", True),
-        ("区教育局相关内容汇总一下", True),
-        ("区教育局", True),
-        ("区教育局多久检查一次校车", False),
-        ("区教育局要不要管校外培训机构", False),
-        ("区教育局和谁一起管校园周边", False),
-        ("区教育局校车的要求", False),
-    ],
-)
-def test_a_list_is_wanted_when_nothing_else_is_named(question: str, wanted: bool) -> None:
-    assert asks_for_duties(asked(question, MADE), EDUCATION) is wanted
 
 
 def test_no_line_of_any_list_is_lost_in_the_citation_gate(ask: Ask, opened: Opened) -> None:

@@ -1,0 +1,108 @@
+"""Fits the model that reads a wording as the wish for a whole list → rag/listing_weights.tsv.
+
+    python -m benchmarks.fit_listing
+
+Logistic regression over character n-grams of benchmarks/wordings/lists.tsv and, as wordings that want
+no list, of the tuning halves' other questions. Prints what it makes of wordings it was not fitted
+on: in ten folds, and of lists.held_out.tsv.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_predict
+
+from benchmarks.tuning_sets import tuning_sets
+from eval.gold.case import load_cases
+from index.open import library_at
+from rag.answer import Filters
+from rag.answers.draw import as_listed, named_units
+from rag.asks import Asks
+from rag.opened import Opened
+from rag.understand import understand
+from rag.wants_list import BIAS, CYCLE, PERIOD, UNIT, grams, plain, signed
+
+WORDINGS = Path(__file__).with_name("wordings") / "lists.tsv"
+HELD_OUT = WORDINGS.with_name("lists.held_out.tsv")
+WEIGHTS = Path(__file__).parents[1] / "rag" / "listing_weights.tsv"
+# Chosen in ten folds among .1, .3, 1 and 3; a rarer n-gram is one writer's habit.
+STRENGTH, LEAST = 1.0, 2
+TODAY = date(2024, 4, 15)
+_SIGNS = {"【单位】": UNIT, "【时间】": PERIOD, "【频次】": CYCLE}
+_LISTS = (Asks.DUTIES, Asks.DEADLINES, Asks.RECURRING, Asks.THEME)
+Row = tuple[str, str]
+
+
+def wordings(file: Path) -> Iterator[Row]:
+    """(label, question) of a table of wordings."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            label, question = line.split("\t")
+            yield label, question
+
+
+def fitted_on() -> list[Row]:
+    """(label, signed text): the wordings, and what the tuning halves ask that is no list."""
+    rows = []
+    for label, question in wordings(WORDINGS):
+        for words, sign in _SIGNS.items():
+            question = question.replace(words, sign)
+        rows.append((label, plain(question)))
+    for file, settings in tuning_sets():
+        opened = Opened.of(library_at(settings=settings).open())
+        for case in load_cases(file, tuple(opened.snapshot.plans.values())):
+            # A list that no plan can answer is a list all the same.
+            if not case.history and case.kind not in ("list", "offtopic", "unanswerable"):
+                asked = understand(case.question, (), Filters(), opened, TODAY)
+                rows.append(("X", signed(asked.standalone, named_units(opened, asked), TODAY)))
+    return rows
+
+
+def is_read(question: str, libraries: list[Opened]) -> bool:
+    """Whether a question is read as one for a list where one of the libraries names its unit."""
+    for opened in libraries:
+        asked = as_listed(opened, understand(question, (), Filters(), opened, TODAY), TODAY)
+        nobodys = asked.wants is Asks.DUTIES and not named_units(opened, asked)
+        if asked.wants in _LISTS and not nobodys:
+            return True
+    return False
+
+
+def main() -> None:
+    """Fit, write the weights, print what they are worth."""
+    rows = fitted_on()
+    known = [grams(text) for _, text in rows]
+    counts: dict[str, int] = {}
+    for text in known:
+        for gram in text:
+            counts[gram] = counts.get(gram, 0) + 1
+    names = sorted(gram for gram, count in counts.items() if count >= LEAST and "#" not in gram)
+    at = {gram: column for column, gram in enumerate(names)}
+    x = csr_matrix(np.array([[float(gram in text) for gram in names] for text in known]))
+    y = np.array([label == "L" for label, _ in rows])
+    model = LogisticRegression(C=STRENGTH, max_iter=3000)
+    chances = cross_val_predict(model, x, y, cv=10, method="predict_proba")[:, 1]
+    print(f"{len(rows)} wordings, {int(y.sum())} for a list; in ten folds:")
+    for least in (0.5, 0.6, 0.7, 0.8, 0.9):
+        print(
+            f"  from {least}: {np.mean(chances[y] >= least):.3f} of the lists are read as one, "
+            f"{np.mean(chances[~y] < least):.3f} of the others are not"
+        )
+    model.fit(x, y)
+    weights = [f"{gram}\t{model.coef_[0, at[gram]]:.3f}" for gram in names]
+    head = "# n-gram of characters, weight; benchmarks/fit_listing.py writes this file"
+    lines = [head, f"{BIAS}\t{model.intercept_[0]:.3f}", *weights]
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    libraries = [Opened.of(library_at(settings=settings).open()) for _, settings in tuning_sets()]
+    held = list(wordings(HELD_OUT))
+    for label in "UDTX":
+        told = [is_read(question, libraries) for name, question in held if name == label]
+        print(f"{HELD_OUT.name} {label}: {sum(told)} of {len(told)} read as a list")
+
+
+if __name__ == "__main__":
+    main()

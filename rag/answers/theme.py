@@ -1,0 +1,28 @@
+"""Everything that the plans say of a theme: every sentence that names it, itself or in a heading."""
+
+from collections.abc import Iterable
+
+from index.record import Record
+from rag.answers.line import Drawn, Line, Span, closed, with_headings
+from rag.question import Question
+
+LITERALLY = "按字面查找：凡是写到“{words}”的条款都列出；换了说法的可能不在内。"
+
+
+def theme_lines(question: Question, records: Iterable[Record]) -> Drawn:
+    """A line for every sentence that holds all terms of the theme; nothing where none does."""
+    lines = []
+    for record in records:
+        plan = record.plan
+        for sentence in record.sentences if plan.id in question.plan_ids else ():
+            clause = plan.clause(sentence.addresses[0])
+            assert clause is not None
+            words = with_headings(sentence.text, clause)
+            if all(term.stands(words) for term in question.about):
+                end = closed(plan, sentence.end)
+                span = Span(clause, sentence.start, end)
+                lines.append(Line(plan, plan.text[sentence.start : end], (span,)))
+    if not lines:
+        return Drawn()
+    words = "”“".join(term.text for term in question.about)
+    return Drawn(tuple(lines), notices=(LITERALLY.format(words=words),))

@@ -1,0 +1,95 @@
+"""Whether a question wants a whole list: of a unit's duties, of what falls due or recurs, of a theme."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from rag.asks import Asks
+from rag.cycle import cycles, without_cycles
+from rag.period import asked_period, without_periods
+from rag.question import Question
+from rag.terms import Term
+from rag.unit_names import without_units
+from rag.wants_list import signed, wants_list
+
+_WORDS_FILE = Path(__file__).with_name("listing_words.txt")
+# How likely the wording must want a list: where the question asks for nothing else, and where it
+# does (能不能一次列完整 asks whether, too). Chosen in ten folds: benchmarks/fit_listing.py.
+LIKELY, CERTAIN = 0.6, 0.85
+# 在燃气方面 · 跟商场有关的 · 校园安全任务: where a list is narrowed to what it is about.
+_ABOUT = (
+    re.compile(r"([^，,。 ]{2,12}?)(?:方面|领域|行业)"),
+    re.compile(r"(?:跟|和|与|同|关于|涉及)([^，,。 ]{2,14}?)(?:有关|相关|沾边|的)"),
+    re.compile(r"(?:的| |^)([^，,。 的]{2,12}?) ?(?:有关|相关)?的? ?(?:任务|工作|事项|职责)"),
+)
+_OPEN = (Asks.REQUIREMENT, Asks.TERM, Asks.DUTIES)
+# 时限是6月底的工作: no question, the name of a list.
+_NAMED = re.compile(r"的(?:任务|工作|事项|活儿?|事情?|事儿|项目)$")
+_NEVER = (Asks.PERSON, Asks.FUNDS, Asks.WHY)
+_FILLING = re.compile(
+    r"[\s、，,。？?；;归：:！!（）()“”\"'\d\-+&/的了着过是在把被让向往从到对和与及跟同或以于为等者其它他她我你您咱们俺各该本此这那哪上下里中内外前后来去出能会可得都也就还又再有没不请吗呢吧啊呀哦一两三四五六七八九十个些件条项种份张样点名次块儿年月日号国省市区县镇乡村局]"
+)
+
+
+def listed(question: Question, units: Sequence[str], vocabulary: str, today: date) -> Question:
+    """The question with the want of a list in front where it wants one, however it says so.
+
+    A unit, a period or a cycle is wanted with everything that belongs to it when the wording says
+    so, or when it names nothing else; else everything about a theme. `vocabulary` is the text of the plans.
+    """
+    wants, text = question.wants, question.standalone
+    if wants in _NEVER:
+        return question
+    rest = _rest(text, units)
+    known = tuple(
+        term
+        for term in question.terms
+        if any(term.text in part for part in rest) and term.stands(vocabulary)
+    )
+    about = _narrowing(known, text)
+    bare = not any(_FILLING.sub("", part) for part in rest)
+    if wants is Asks.DEADLINES or (wants is Asks.DUTIES and units and not bare):
+        return replace(question, about=about)
+    kind = _kind(text, units, today)
+    if kind and bare and (wants in (*_OPEN, Asks.AMOUNT) or _NAMED.search(text)):
+        return replace(question, asks=(kind,), about=about)
+    likely = wants_list(signed(text, units, today))
+    if likely < (LIKELY if bare or wants in _OPEN else CERTAIN):
+        return question
+    if kind:
+        return replace(question, asks=(kind,), about=about)
+    return replace(question, asks=(Asks.THEME,), about=known) if known else question
+
+
+def _narrowing(known: Sequence[Term], text: str) -> tuple[Term, ...]:
+    """The terms that a list is narrowed to: a word in passing narrows nothing."""
+    spoken = [found for pattern in _ABOUT for found in pattern.findall(text)]
+    return tuple(term for term in known if any(term.text in part for part in spoken))
+
+
+def _kind(text: str, units: Sequence[str], today: date) -> Asks | None:
+    """The list that a question can mean by what it names."""
+    if cycles(text):
+        return Asks.RECURRING
+    if asked_period(without_cycles(text), today.year, today) is not None:
+        return Asks.DEADLINES
+    return Asks.DUTIES if units else None
+
+
+def _rest(text: str, units: Sequence[str]) -> list[str]:
+    """What a question says beside units, periods, cycles and words for a list."""
+    rest = without_cycles(without_periods(without_units(text, units)))
+    for word in _listing_words():
+        rest = rest.replace(word, " ")
+    return rest.split()
+
+
+@cache
+def _listing_words() -> tuple[str, ...]:
+    """Longest first."""
+    lines = _WORDS_FILE.read_text(encoding="utf-8").splitlines()
+    words = {word for line in lines if not line.startswith("#") for word in line.split()}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

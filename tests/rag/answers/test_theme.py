@@ -1,0 +1,39 @@
+"""Everything that is said of a theme: literally, itself or below a heading that names it."""
+
+from index.record import record_of
+from rag.answers.line import Drawn
+from rag.answers.theme import LITERALLY, theme_lines
+from rag.listing import listed
+from tests.rag.answers.test_due_tasks import TODAY
+from tests.rag.asked import asked, texts
+from tests.rag.conftest import Ask
+from tests.rag.plans import plan
+
+MADE = plan(
+    "甲区2024年工作要点",
+    "检查渡口。（责任单位：区交通局）更换救生衣。",
+    "渡船按期检验，渡口设专人。",
+)
+
+
+def drawn(question: str) -> Drawn:
+    """What the plan says of a theme."""
+    read = listed(asked(question, MADE), (), MADE.text, TODAY)
+    return theme_lines(read, (record_of(MADE, 120),))
+
+
+def test_every_sentence_that_names_the_theme() -> None:
+    found = drawn("关于渡口的所有规定")
+    assert texts(found.lines) == ["检查渡口。", "渡船按期检验，渡口设专人。"]
+    assert found.notices == (LITERALLY.format(words="渡口"),)
+
+
+def test_all_terms_of_the_theme_must_stand() -> None:
+    assert texts(drawn("关于渡口和渡船的所有规定").lines) == ["渡船按期检验，渡口设专人。"]
+    assert drawn("关于渡船和救生衣的所有规定") == Drawn()
+
+
+def test_a_theme_of_the_samples_is_listed_whole(ask: Ask) -> None:
+    answer = ask("关于渡口的所有规定")
+    assert all("渡口" in one.quote or "渡" in one.heading for one in answer.citations)
+    assert len(answer.citations) >= 5
