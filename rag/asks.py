@@ -47,7 +47,8 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
         Asks.PERSON,
         (
             r"叫什么(?:名字)?[??]?$|叫啥|姓名|姓什么|什么名字(?!.{0,4}(?:制度|行动|工程))",
-            r"(?:电话|手机|邮箱|微信|联系方式|办公地址|住址)(?:号码)?(?:是|有|打)?(?:多少|什么|几)|家住|住(?:在)?哪",
+            r"(?:哪个|什么|啥)(?:热线|电话|号码)|(?:拨打?|打)(?:哪个|什么|啥|多少|几)(?!孔|井|桩|假|非)",
+            r"(?:电话|热线|手机|邮箱|微信|联系方式|办公地址|住址)(?:号码)?(?:是|有|打)?(?:多少|什么|几)|家住|住(?:在)?哪",
         ),
     ),
     (
@@ -65,6 +66,7 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
             r"(?<![哪那这十百千好])几(?:分钟|小时|天|秒|年)(?![内之以前])|每(?!隔).{0,3}(?:多少时间|多长时间)",
         ),
     ),
+    (Asks.TERM, (r"(?:干|做)(?:啥|什么|嘛)用|有(?:啥|什么)用(?:处|途)?[??]?$",)),
     (
         Asks.FUNDS,
         (
@@ -103,7 +105,7 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
     (
         Asks.WHEN,
         (
-            r"什么时候|啥时候|何时|几月|哪(?:几)?个?月|哪一?天|哪一日|几号|什么时间|什么日期|哪个季度|哪段时间|什么时段",
+            r"什么时候|啥时候|何时|几月|哪(?:几)?个?月|哪一?天|哪一日|几号|什么时间|什么日期|哪个季度|哪个钟点|[啥什]么?钟点|哪段时间|什么时段",
             r"截止|时限|期限|最晚|最迟|哪年|时间要求|时间节点|时间点|啥时|几点|什么季节|[年月季](?:初|中|底|末)还是",
             rf"{_LONG}(?:内|之内|以内|前|完成)|(?:几|多少)个?(?:小时|分钟|天|工作日|日)(?:之?内)|多久|多长时间",
         ),
@@ -142,7 +144,7 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
         Asks.AMOUNT,
         (
             r"多[远宽深厚重](?!要|大)|(?:补贴|补助|奖励|奖金|配备|配置|罚款|收费|薪酬)标准",
-            r"多少|好多(?=[钱个家人次处块台户名项场])|百分之几|多大比例|比例|金额|多高|多大|数量|多少钱|奖金|几成|几[十百千万]+(?:块|元|个|家|人|户|次)",
+            r"多少|几多|好多(?=[钱个家人次处块台户名项场])|百分之几|多大比例|比例|金额|多高|多大|数量|多少钱|奖金|几成|几[十百千万]+(?:块|元|个|家|人|户|次)",
             r"(?<![哪那这十百千好])几(?:个亿|个|家|处|名|栋|台|座|支|场|期|人|公里|万|亿|层|只|套|户|学时|米|吨|辆|艘|条|块|元|口|项)",
         ),
     ),
@@ -165,6 +167,11 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
 _PATTERNS = tuple((kind, re.compile("|".join(parts))) for kind, parts in _FAMILIES)
 _JOINABLE = frozenset({Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT})
 _ALONE = frozenset({Asks.PERSON, Asks.FUNDS, Asks.WHY, Asks.COMPARE, Asks.DEADLINES, Asks.DUTIES})
+# Who is not what is asked: 会不会被知道是谁 · 要是哪个镇出了事，还能评先吗
+_DOUBTED = re.compile(
+    r"(?:会不会|能不能|是不是|是否|能否)[^，,]*(?:晓得|知道|看[到出]|查[到出])[^，,]*(?:谁|哪)"
+    r"|(?:要是|如果|万一|假如|倘若|若是?)[^，,]*(?:哪|谁)[^，,]*[，,].*(?:吗|不|没)[??]?$"
+)
 _PARTS = re.compile(r"[,，;；、?？]|和|以及|并且")
 
 
@@ -177,6 +184,8 @@ def asks(question: str) -> tuple[Asks, ...]:
     if not found:
         return (Asks.REQUIREMENT,)
     first = found[0]
+    if Asks.YES_NO in found and _DOUBTED.search(question):
+        return (Asks.YES_NO,)
     if first in _ALONE or first not in _JOINABLE:
         return (first,)
     parts = [part for part in _PARTS.split(question) if part]

@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _OTHERS = re.compile(
     r"其[他它余]|别的|另外|所有|全部|各(?:份|个|地)|哪(?:个|份)(?:要点|计划|文件)|都有"
 )
+_BESIDE = re.compile(r"([上前下后])一年度?(的|呢)?(?!底|内|初|末|同期)")
 _SHORT = 16
 _VALUES = {Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT}
 
@@ -72,6 +73,7 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     """
     if not earlier:
         return question
+    question = _beside_year(question, earlier)
     named = find_references(question, plans).words
     before = find_references(earlier, plans).words
     bare = _POINTER.sub("", _without(question, named)).strip(" ,，的?。")
@@ -93,6 +95,17 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     if unit and UNIT.fullmatch(bare):
         return f"{spoken}{plain.replace(unit.group(), bare)}"
     return f"{spoken}{bare} {_without_first_term(plain)}"
+
+
+def _beside_year(question: str, earlier: str) -> str:
+    """上一年呢 as a year, where the conversation is about one."""
+    years = set(_YEAR.findall(earlier))
+    if len(years) != 1:
+        return question
+    year = int(years.pop()[:4])
+    return _BESIDE.sub(
+        lambda found: f"{year + (-1 if found[1] in '上前' else 1)}年{found[2] or ''}", question
+    )
 
 
 def _carried(question: str, before: Sequence[str], named: Sequence[str]) -> str:

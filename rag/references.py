@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import rjieba
+
 from index.numerals import to_chinese, to_number
 from index.plan import Level, Plan
 
@@ -24,17 +26,22 @@ _COMPARED = re.compile(r"[比较]|同期|以来")
 _BY_LEVEL: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.NATION, re.compile(r"国家(?:级)?(?:的)?(?:要点|计划|文件)|全国的(?:要点|计划)")),
     (Level.PROVINCE, re.compile(r"省(?:里|级)?的?(?:工作)?(?:要点|计划|文件)|省里|全省")),
-    (Level.CITY, re.compile(r"市(?:里头?|级|上)(?!场|政)|全市|市的?(?:工作)?(?:要点|计划|文件)")),
+    (
+        Level.CITY,
+        re.compile(
+            r"(?<![到给向])市(?:里头?|级|上)(?!场|政)|全市|市的?(?:工作)?(?:要点|计划|文件)"
+        ),
+    ),
     (
         Level.DISTRICT,
         re.compile(
-            r"区里头?|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|县里头?|全县"
+            r"(?<![到给向])区里头?|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|(?<![到给向])县里头?|全县"
         ),
     ),
     (
         Level.TOWNSHIP,
         re.compile(
-            r"镇里头?|镇上|镇级|全镇|(?<![一-鿿])镇的?(?:工作)?(?:要点|计划|文件)|乡里|街道的(?:要点|计划|文件)"
+            r"(?<![到给向])镇里头?|(?<![到给向])镇上|镇级|全镇|(?<![一-鿿])镇的?(?:工作)?(?:要点|计划|文件)|乡里|街道的(?:要点|计划|文件)"
         ),
     ),
 )
@@ -138,7 +145,7 @@ def _by_place(question: str, plans: Sequence[Plan]) -> Found:
         if name and name in question:
             found.add(plan.id)
             words.append(name)
-        elif len(stem) >= 2 and stem in question and _about_plan(question, stem):
+        elif len(stem) >= 2 and (_about_plan(question, stem) or _opens(question, stem)):
             found.add(plan.id)
             words.append(stem)
     missing = [
@@ -163,6 +170,15 @@ def _about_plan(question: str, stem: str) -> bool:
             + r"(?:的|市|区|县|镇)?(?:20\d\d年?)?(?:的)?(?:工作)?(?:要点|计划|文件|方案)",
             question,
         )
+    )
+
+
+def _opens(question: str, stem: str) -> bool:
+    """Whether a part of the question opens with a place named in short: 过期的气瓶，云津怎么处理."""
+    if rjieba.has_word(stem) and [kind for _, kind in rjieba.tag(stem)] != ["ns"]:
+        return False
+    return bool(
+        re.search(rf"(?:^|[，,。;；、 在])(?:请问)?{re.escape(stem)}(?![镇乡街])", question)
     )
 
 

@@ -51,6 +51,12 @@ def test_two_of_something_else_is_no_word_for_plans(question: str) -> None:
     assert find_references(question, NUMBERED).words == ()
 
 
+def test_a_word_that_is_also_a_place_names_no_plan() -> None:
+    town = replace(plan("新城区2024年工作要点"), issuer="新城区安全生产委员会")
+    assert not find_references("新城建设怎么管", (town,)).named
+    assert find_references("新城区怎么管", (town,)).named
+
+
 def test_a_number_that_no_plan_has_is_missing() -> None:
     assert find_references("要点四里怎么说？", NUMBERED).missing == ("工作要点四",)
 
@@ -67,6 +73,9 @@ def test_a_number_that_no_plan_has_is_missing() -> None:
         ("镇上谁管", {TOWN}),
         ("区里谁管", {DISTRICT_2023, DISTRICT_2024}),
         ("临江区2023年的目标", {DISTRICT_2023}),
+        ("临江的渡口谁管", {DISTRICT_2023, DISTRICT_2024}),
+        ("过期的气瓶，云津怎么处理", {CITY}),
+        ("镇上的隐患报到区里要多久", {TOWN}),
         ("青石镇和临江区2024年", {TOWN, DISTRICT_2024}),
         ("云津的要点", {CITY}),
     ],
