@@ -18,7 +18,7 @@ from rag.wants_list import signed, wants_list
 _WORDS_FILE = Path(__file__).with_name("listing_words.txt")
 # How likely the wording must want a list: where the question asks for nothing else, and where it
 # does (能不能一次列完整 asks whether, too). Chosen in ten folds: benchmarks/fit_listing.py.
-LIKELY, CERTAIN = 0.6, 0.85
+LIKELY, CERTAIN = 0.5, 0.8
 # 在燃气方面 · 跟商场有关的 · 校园安全任务: where a list is narrowed to what it is about.
 _ABOUT = (
     re.compile(r"([^，,。 ]{2,12}?)(?:方面|领域|行业)"),

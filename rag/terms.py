@@ -18,7 +18,7 @@ _NAMES = ("n", "j", "l", "i", "eng", "s")
 # How much a term counts by its kind; .4 to 1 for verbs rank the tuning halves alike.
 QUOTED, NOUN, VERB = 2.0, 1.0, 0.7
 # Characters that segmentation leaves at the edge of a word it does not know ("口要", "得装").
-_LOOSE = "要得会能可需被把将再还都也就最很太里前内"
+_LOOSE = "跟要得会能可需被把将再还都也就最很太里前内"
 _ASKED = re.compile(r"[哪谁啥]|什么|多少|怎么|如何|几[天个次家名]")
 
 

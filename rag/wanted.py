@@ -119,7 +119,7 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
     if re.search(r"哪一?[天日]|几号", question):
         # 年内 names no day, 6月底前 does.
         return any(re.search(r"月|[日号]", words) for words in deadlines(text))
-    if re.search(r"几点|几时", question):
+    if re.search(r"几点", question):
         return bool(_CLOCK.search(text))
     counted = _IN_UNITS.search(question)
     if counted:

@@ -8,6 +8,8 @@ from rag.answers.line import Line, Span
 from rag.evidence import Evidence
 from rag.wanted import BY_UNIT
 
+# 由甲牵头 · 村党组织书记为第一责任人
+_NAMES_WHO = re.compile(rf"{BY_UNIT.pattern}|[为是](?:本.{{1,6}})?(?:第一|主要|直接)?责任人")
 _COLON = re.compile(r"(?<=单位|部门):")
 
 
@@ -27,7 +29,7 @@ def who_line(best: Evidence, with_sentence: bool) -> Line:
     if best.sentence.start <= duty.note_start < best.sentence.end:
         return Line(plan, best.sentence.text, (sentence,))
     note = plan.text[duty.note_start : duty.note_end]
-    shown = with_sentence or BY_UNIT.search(best.sentence.text)
+    shown = with_sentence or _NAMES_WHO.search(best.sentence.text)
     text = f"{best.sentence.text}{note}" if shown else f"{in_roles(duty, note)}。"
     return Line(plan, text, (sentence, Span(best.clause, duty.note_start, duty.note_end)))
 

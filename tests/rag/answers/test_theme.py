@@ -28,9 +28,13 @@ def test_every_sentence_that_names_the_theme() -> None:
     assert found.notices == (LITERALLY.format(words="渡口"),)
 
 
-def test_all_terms_of_the_theme_must_stand() -> None:
-    assert texts(drawn("关于渡口和渡船的所有规定").lines) == ["渡船按期检验，渡口设专人。"]
-    assert drawn("关于渡船和救生衣的所有规定") == Drawn()
+def test_terms_side_by_side_are_each_listed_others_stand_together() -> None:
+    assert texts(drawn("关于救生衣和渡船的所有规定").lines) == [
+        "更换救生衣。",
+        "渡船按期检验，渡口设专人。",
+    ]
+    assert texts(drawn("关于渡船检验的所有规定").lines) == ["渡船按期检验，渡口设专人。"]
+    assert drawn("关于渡船救生衣的所有规定") == Drawn()
 
 
 def test_a_theme_of_the_samples_is_listed_whole(ask: Ask) -> None:

@@ -16,6 +16,7 @@ MADE = plan(
     "燃气由区住建局负责安检。（责任单位：区教育局）",
     "由区住建局牵头开展评估。",
     "推广试点。",
+    "村党组织书记为第一责任人。（责任单位：各村）",
 )
 
 
@@ -90,3 +91,8 @@ def test_evidence_without_a_note_names_nobody() -> None:
 )
 def test_an_answer_tells_the_roles(ask: Ask, question: str, text: str) -> None:
     assert ask(question).text.startswith(text)
+
+
+def test_the_sentence_is_told_where_it_names_the_person_in_charge() -> None:
+    line = who_line(evidence(MADE, "第一责任人"), with_sentence=False)
+    assert line.text == "村党组织书记为第一责任人。（责任单位：各村）"
