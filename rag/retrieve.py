@@ -18,17 +18,17 @@ Rows = NDArray[np.int64]
 DEPTH = 60
 # score = (1 - SENTENCE) · passage's cosine + SENTENCE · nearest sentence's cosine
 #         + WORDS · share of the best BM25 score
-# Chosen by `python -m benchmarks.fit_retrieval ../shared/bench/statutes`, run of 2026-11-27: of 24
+# Chosen by `python -m benchmarks.fit_retrieval ../shared/bench/statutes`, second run of 2026-11-27: of 24
 # pairs the best mean nDCG@10 of the two tuning sets and of a half of the statutes, which the embedder
 # was trained on too; the other half only reports.
 # nDCG@10 MRR@10  real.tune  samples.tune  statutes.tune  statutes held out  mean nDCG
-# rank fusion     .923 .906    .956 .962     .513 .527        .514 .530        .7973
-#   .50 .05       .939 .929    .956 .970     .545 .561        .548 .559        .8135
-# → .50 .10       .948 .937    .964 .972     .541 .558        .545 .562        .8176
-#   .50 .15       .950 .938    .965 .968     .530 .551        .537 .553        .8150
-#   .25 .10       .944 .930    .963 .969     .536 .556        .545 .560        .8144
-#   .75 .10       .947 .935    .960 .967     .539 .557        .548 .566        .8157
-#   .50 0         .921 .914    .934 .939     .536 .554        .542 .553        .7970
+# rank fusion     .935 .920    .945 .947     .506 .523        .509 .526        .7955
+#   .50 .05       .953 .945    .956 .965     .539 .551        .540 .550        .8161
+# → .50 .10       .955 .948    .962 .969     .536 .552        .544 .554        .8174
+#   .50 .15       .956 .948    .958 .958     .528 .546        .533 .548        .8138
+#   .25 .10       .951 .942    .957 .962     .534 .551        .543 .552        .8140
+#   .75 .10       .953 .947    .956 .962     .534 .552        .541 .555        .8145
+#   .50 0         .930 .923    .942 .950     .525 .535        .538 .552        .7988
 SENTENCE, WORDS = 0.5, 0.1
 
 
