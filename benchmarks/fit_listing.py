@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
@@ -75,14 +75,11 @@ def is_read(question: str, libraries: list[Opened]) -> bool:
 def main() -> None:
     """Fit, write the weights, print what they are worth."""
     rows = fitted_on()
-    known = [grams(text) for _, text in rows]
-    counts: dict[str, int] = {}
-    for text in known:
-        for gram in text:
-            counts[gram] = counts.get(gram, 0) + 1
-    names = sorted(gram for gram, count in counts.items() if count >= LEAST and "#" not in gram)
-    at = {gram: column for column, gram in enumerate(names)}
-    x = csr_matrix(np.array([[float(gram in text) for gram in names] for text in known]))
+    # A line of the table that begins with # would be a note.
+    counted = CountVectorizer(
+        analyzer=lambda text: [gram for gram in grams(text) if "#" not in gram], min_df=LEAST
+    )
+    x = counted.fit_transform(text for _, text in rows)
     y = np.array([label == "L" for label, _ in rows])
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
     chances = cross_val_predict(model, x, y, cv=10, method="predict_proba")[:, 1]
@@ -93,7 +90,8 @@ def main() -> None:
             f"{np.mean(chances[~y] < least):.3f} of the others are not"
         )
     model.fit(x, y)
-    weights = [f"{gram}\t{model.coef_[0, at[gram]]:.3f}" for gram in names]
+    names = counted.get_feature_names_out()
+    weights = [f"{gram}\t{weight:.3f}" for gram, weight in zip(names, model.coef_[0], strict=True)]
     head = "# n-gram of characters, weight; benchmarks/fit_listing.py writes this file"
     lines = [head, f"{BIAS}\t{model.intercept_[0]:.3f}", *weights]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -14,6 +14,7 @@ from rag.question import Question
 from rag.terms import Term
 from rag.unit_names import without_units
 from rag.wants_list import signed, wants_list
+from rag.word_table import word_list
 
 _WORDS_FILE = Path(__file__).with_name("listing_words.txt")
 # How likely the wording must want a list: where the question asks for nothing else, and where it
@@ -90,6 +91,4 @@ def _rest(text: str, units: Sequence[str]) -> list[str]:
 @cache
 def _listing_words() -> tuple[str, ...]:
     """Longest first."""
-    lines = _WORDS_FILE.read_text(encoding="utf-8").splitlines()
-    words = {word for line in lines if not line.startswith("#") for word in line.split()}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+    return tuple(sorted(word_list(_WORDS_FILE), key=lambda word: (-len(word), word)))

@@ -23,25 +23,25 @@ _YEAR = re.compile(
     r"|(?<!\d)(\d\d)年(?!\d)"
 )
 _COMPARED = re.compile(r"[比较]|同期|以来")
+# 报到区里: where something goes, no plan.
+_NOT_TO = "(?<![到给向])"
 _BY_LEVEL: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.NATION, re.compile(r"国家(?:级)?(?:的)?(?:要点|计划|文件)|全国的(?:要点|计划)")),
     (Level.PROVINCE, re.compile(r"省(?:里|级)?的?(?:工作)?(?:要点|计划|文件)|省里|全省")),
     (
         Level.CITY,
-        re.compile(
-            r"(?<![到给向])市(?:里头?|级|上)(?!场|政)|全市|市的?(?:工作)?(?:要点|计划|文件)"
-        ),
+        re.compile(rf"{_NOT_TO}市(?:里头?|级|上)(?!场|政)|全市|市的?(?:工作)?(?:要点|计划|文件)"),
     ),
     (
         Level.DISTRICT,
         re.compile(
-            r"(?<![到给向])区里头?|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|(?<![到给向])县里头?|全县"
+            rf"{_NOT_TO}区里头?|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|{_NOT_TO}县里头?|全县"
         ),
     ),
     (
         Level.TOWNSHIP,
         re.compile(
-            r"(?<![到给向])镇里头?|(?<![到给向])镇上|镇级|全镇|(?<![一-鿿])镇的?(?:工作)?(?:要点|计划|文件)|乡里|街道的(?:要点|计划|文件)"
+            rf"{_NOT_TO}镇里头?|{_NOT_TO}镇上|镇级|全镇|(?<![一-鿿])镇的?(?:工作)?(?:要点|计划|文件)|乡里|街道的(?:要点|计划|文件)"
         ),
     ),
 )
@@ -145,7 +145,11 @@ def _by_place(question: str, plans: Sequence[Plan]) -> Found:
         if name and name in question:
             found.add(plan.id)
             words.append(name)
-        elif len(stem) >= 2 and (_about_plan(question, stem) or _opens(question, stem)):
+        elif (
+            len(stem) >= 2
+            and stem in question
+            and (_about_plan(question, stem) or _opens(question, stem))
+        ):
             found.add(plan.id)
             words.append(stem)
     missing = [

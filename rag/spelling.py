@@ -133,6 +133,7 @@ def _loose(question: str) -> Iterator[int]:
         place
         for group in shipped_aliases()
         for name in group
+        if name in question
         for found in re.finditer(re.escape(name), question)
         for place in range(*found.span())
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 import rjieba
 
 from index.words import bigrams
+from rag.word_table import word_list
 
 # Parts of speech (ICTCLAS): nouns, verbs, adjectives, idioms, abbreviations, places, Latin words.
 _CONTENT = ("n", "v", "a", "i", "l", "j", "s", "t", "b", "eng", "z")
@@ -83,8 +84,7 @@ def _pairs(text: str) -> tuple[str, ...]:
 
 @cache
 def _generic() -> frozenset[str]:
-    lines = _GENERIC_WORDS.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return word_list(_GENERIC_WORDS)
 
 
 @lru_cache(maxsize=512)

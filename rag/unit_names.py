@@ -10,7 +10,7 @@ from rag.check.aliases import shipped_aliases
 UNIT = re.compile(
     r"(?:[区市县镇]|XX?区?|省)?[\u4e00-\u9fff]{1,12}?(?:局|委员会|委|办公室|办|大队|支队|分局|总工会|部|中心|派出所|院|公司|政府)(?![员长内门署分])"
 )
-_LEVELS = tuple("国省市区县镇乡")
+LEVELS = tuple("国省市区县镇乡")
 # 市场监管局 begins with no level.
 _PREFIX = re.compile(r"^(?:XX?(?:[区县镇]|市(?!场|监))?|(?:[区县镇省]|市(?!场|监))(?=.{2}))")
 
@@ -32,7 +32,7 @@ def without_units(text: str, units: Iterable[str]) -> str:
     """A text without the names of some units and the levels in front of them."""
     text = short_form(text)
     for name in map(stem, units):
-        text = re.sub(rf"[国省市区县镇乡]?{re.escape(name)}", " ", text)
+        text = re.sub(rf"[{''.join(LEVELS)}]?{re.escape(name)}", " ", text)
     return text
 
 
@@ -63,6 +63,6 @@ def _names(words: str, unit: str) -> bool:
     for match in re.finditer(re.escape(stem(unit)), words):
         level = words[match.start() - 1] if match.start() else ""
         place = unit[: len(unit) - len(stem(unit))] or unit[:3]
-        if level not in _LEVELS or level in place or not any(one in place for one in _LEVELS):
+        if level not in LEVELS or level in place or not any(one in place for one in LEVELS):
             return True
     return False

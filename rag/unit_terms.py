@@ -4,9 +4,7 @@ from collections.abc import Iterable
 
 from rag.check.aliases import shipped_aliases
 from rag.terms import Term
-from rag.unit_names import short_form, stem
-
-_LEVELS = "国省市区县镇乡"
+from rag.unit_names import LEVELS, short_form, stem
 
 
 def unit_terms(question: str, units: Iterable[str]) -> tuple[tuple[Term, ...], str]:
@@ -21,7 +19,7 @@ def unit_terms(question: str, units: Iterable[str]) -> tuple[tuple[Term, ...], s
         at = rest.find(name)
         if at < 0:
             continue
-        start = at - 1 if at and rest[at - 1] in _LEVELS else at
+        start = at - 1 if at and rest[at - 1] in LEVELS else at
         rest = f"{rest[:start]} {rest[at + len(name) :]}"
         terms[name] = Term(name, tuple(dict.fromkeys((unit, *_spellings(name)))))
     return tuple(terms.values()), rest if terms else question

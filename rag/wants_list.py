@@ -26,7 +26,7 @@ _MARKS = re.compile(r"[，,。？?！!；;：:、“”\"'（）()\s]+")
 def signed(question: str, units: Sequence[str], today: date) -> str:
     """A question with signs for its units, its period and its cycle, marks as spaces."""
     if units:
-        question = re.sub(r" {1,}", UNIT, without_units(question.replace(" ", "，"), units))
+        question = re.sub(r" +", UNIT, without_units(question.replace(" ", "，"), units))
     if cycles(question):
         question = re.sub(r" +", CYCLE, without_cycles(question), count=1)
     if asked_period(question, today.year, today) is not None:

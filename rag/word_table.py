@@ -1,4 +1,7 @@
-"""Tables of words that an office may correct: a word, a tab, the words it stands for; # begins a note."""
+"""Words in files that an office may correct; # begins a note.
+
+A table has a word, a tab and the words it stands for in a line, a list words and spaces.
+"""
 
 from pathlib import Path
 
@@ -13,3 +16,9 @@ def word_table(file: Path) -> tuple[Pair, ...]:
             word, others = line.split("\t")
             pairs.append((word, tuple(others.split())))
     return tuple(pairs)
+
+
+def word_list(file: Path) -> frozenset[str]:
+    """The words of a file."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -7,7 +7,7 @@ from index.dated import DatedTask, dated_tasks
 from index.due import Due, dues_of
 from index.record import Record
 from rag.answers.about import narrowed
-from rag.answers.line import Drawn, Line, Span, closed, with_headings
+from rag.answers.line import Drawn, Line, Span, about, closed
 from rag.ledger import role_of
 from rag.period import asked_period
 from rag.question import Question
@@ -59,7 +59,7 @@ def due_tasks(
 
 def _words(task: tuple[Due, Line]) -> str:
     """The words that say what a task is about."""
-    return with_headings(task[1].text, task[1].spans[0].clause)
+    return about(task[1])
 
 
 def _dated(record: Record, year: int) -> Iterator[tuple[Due, DatedTask]]:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from index.passage import Passage
 from index.plan import Clause, Plan
+from index.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,17 @@ def closed(plan: Plan, end: int) -> int:
 def with_headings(words: str, clause: Clause) -> str:
     """Words of a clause with the headings above them: what they are about."""
     return " ".join((words, clause.heading, *clause.path[-1:]))
+
+
+def about(line: Line) -> str:
+    """What a line is about: its words with the headings above its clause."""
+    return with_headings(line.text, line.spans[0].clause)
+
+
+def told_whole(record: Record, sentence: Passage) -> Line:
+    """A sentence of a plan as it stands, with its full stop."""
+    plan = record.plan
+    clause = plan.clause(sentence.addresses[0])
+    assert clause is not None
+    end = closed(plan, sentence.end)
+    return Line(plan, plan.text[sentence.start : end], (Span(clause, sentence.start, end),))

@@ -6,7 +6,7 @@ from index.duty import Duty
 from index.passage import Passage
 from index.record import Record
 from rag.answers.about import narrowed
-from rag.answers.line import Drawn, Line, Span, closed, with_headings
+from rag.answers.line import Drawn, Line, about, told_whole
 from rag.cycle import cycles
 from rag.ledger import role_of
 from rag.question import Question
@@ -25,23 +25,17 @@ def recurring_tasks(question: Question, units: Sequence[str], records: Iterable[
     ]
     if not found:
         return Drawn(notices=(NONE_RECURS.format(units="、".join(units)),))
-    kept, notices = narrowed(
-        found, question.about, lambda line: with_headings(line.text, line.spans[0].clause)
-    )
+    kept, notices = narrowed(found, question.about, about)
     return Drawn(tuple(kept), notices=notices)
 
 
 def _lines(record: Record, wanted: set[str], units: Sequence[str]) -> Iterator[Line]:
-    plan = record.plan
     for sentence in record.sentences:
         if not wanted & set(cycles(sentence.text)):
             continue
         if units and not any(role_of(duty, units) for duty in _governing(record, sentence)):
             continue
-        clause = plan.clause(sentence.addresses[0])
-        assert clause is not None
-        end = closed(plan, sentence.end)
-        yield Line(plan, plan.text[sentence.start : end], (Span(clause, sentence.start, end),))
+        yield told_whole(record, sentence)
 
 
 def _governing(record: Record, sentence: Passage) -> Iterator[Duty]:

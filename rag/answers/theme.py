@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from index.record import Record
-from rag.answers.line import Drawn, Line, Span, closed, with_headings
+from rag.answers.about import in_words
+from rag.answers.line import Drawn, about, told_whole
 from rag.question import Question
 
 LITERALLY = "按字面查找：凡是写到“{words}”的条款都列出；换了说法的可能不在内。"
@@ -17,21 +18,18 @@ def theme_lines(question: Question, records: Iterable[Record]) -> Drawn:
     Nothing where none does.
     """
     holds = any if _are_enumerated(question) else all
-    lines = []
-    for record in records:
-        plan = record.plan
-        for sentence in record.sentences if plan.id in question.plan_ids else ():
-            clause = plan.clause(sentence.addresses[0])
-            assert clause is not None
-            words = with_headings(sentence.text, clause)
-            if holds(term.stands(words) for term in question.about):
-                end = closed(plan, sentence.end)
-                span = Span(clause, sentence.start, end)
-                lines.append(Line(plan, plan.text[sentence.start : end], (span,)))
+    sentences = (
+        told_whole(record, sentence)
+        for record in records
+        if record.plan.id in question.plan_ids
+        for sentence in record.sentences
+    )
+    lines = tuple(
+        line for line in sentences if holds(term.stands(about(line)) for term in question.about)
+    )
     if not lines:
         return Drawn()
-    words = "”“".join(term.text for term in question.about)
-    return Drawn(tuple(lines), notices=(LITERALLY.format(words=words),))
+    return Drawn(lines, notices=(LITERALLY.format(words=in_words(question.about)),))
 
 
 def _are_enumerated(question: Question) -> bool:

@@ -1,6 +1,7 @@
 """Questions and evidence made by hand: what the pipeline would make of plans made by hand."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from index.duties import duties_of
 from index.plan import Plan
@@ -11,9 +12,11 @@ from rag.asks import asks
 from rag.check.units import UnitNames
 from rag.content import content
 from rag.evidence import Evidence
+from rag.listing import listed
 from rag.question import Question
 from rag.terms import terms_of
 
+TODAY = date(2024, 5, 10)
 UNITS = UnitNames.of(["区应急局", "区教育局", "区住建局", "区财政局"])
 
 
@@ -21,6 +24,11 @@ def asked(text: str, *plans: Plan) -> Question:
     """A question that names no plan and may be answered by these."""
     plan_ids = tuple(plan.id for plan in plans)
     return Question(text, text, content(text), terms_of(text), asks(text), plan_ids, False, ())
+
+
+def as_list(text: str, plan: Plan, units: Sequence[str] = ()) -> Question:
+    """A question as `listed` reads it where a plan names these units."""
+    return listed(asked(text, plan), units, plan.text, TODAY)
 
 
 def evidence(plan: Plan, words: str, covered: float = 1.0, titled: bool = False) -> Evidence:

@@ -1,16 +1,12 @@
 """When a question wants a whole list: of a unit, a period, a cycle, a theme."""
 
-from datetime import date
-
 import pytest
 
 from rag.asks import Asks
-from rag.listing import listed
 from rag.question import Question
-from tests.rag.asked import asked
+from tests.rag.asked import as_list, asked
 from tests.rag.plans import plan
 
-TODAY = date(2024, 5, 10)
 MADE = plan(
     "甲区2024年工作要点",
     "检查校车。（责任单位：区教育局）每月演练1次。（区应急局牵头，区教育局配合）",
@@ -22,9 +18,7 @@ UNITS = ("区教育局", "区住建局", "区市场监管局")
 
 def read(question: str) -> Question:
     """A question as it is read where its plan names these units."""
-    return listed(
-        asked(question, MADE), [one for one in UNITS if one in question], MADE.text, TODAY
-    )
+    return as_list(question, MADE, [one for one in UNITS if one in question])
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Which tasks fall due: the period exactly, earlier ones apart, of a unit only its own."""
 
 import re
-from datetime import date
 
 import pytest
 
@@ -9,13 +8,11 @@ from index.record import record_of
 from rag.answers.about import NARROWED
 from rag.answers.due_tasks import EARLIER, NONE_DUE, ONLY_EARLIER, due_tasks
 from rag.answers.line import Drawn
-from rag.listing import listed
 from rag.opened import Opened
-from tests.rag.asked import asked, texts
+from tests.rag.asked import TODAY, as_list, asked, texts
 from tests.rag.conftest import Ask
 from tests.rag.plans import plan
 
-TODAY = date(2024, 5, 10)
 MADE = plan(
     "甲区2024年工作要点",
     "9月底前建成平台。（责任单位：区应急局）4月底前完成排查。（责任单位：区教育局）",
@@ -86,7 +83,7 @@ def test_a_period_without_a_task_says_so() -> None:
 
 
 def test_a_subject_beside_the_period_counts() -> None:
-    question = listed(asked("6月底前总结方面要完成哪些工作？", MADE), (), MADE.text, TODAY)
+    question = as_list("6月底前总结方面要完成哪些工作？", MADE)
     found = due_tasks(question, (), RECORDS, TODAY)
     assert found.notices == (NARROWED.format(words="总结"),)
     assert texts(found.lines) == ["6月底前报送总结。"]

@@ -4,9 +4,7 @@ from index.record import record_of
 from rag.answers.about import NARROWED
 from rag.answers.line import Drawn
 from rag.answers.recurring import NONE_RECURS, recurring_tasks
-from rag.listing import listed
-from tests.rag.answers.test_due_tasks import TODAY
-from tests.rag.asked import asked, texts
+from tests.rag.asked import as_list, texts
 from tests.rag.plans import plan
 
 MADE = plan(
@@ -21,7 +19,7 @@ RECORDS = (record_of(MADE, 120), record_of(OTHER, 120))
 
 def drawn(question: str, *units: str) -> Drawn:
     """What the first plan says."""
-    return recurring_tasks(listed(asked(question, MADE), units, MADE.text, TODAY), units, RECORDS)
+    return recurring_tasks(as_list(question, MADE, units), units, RECORDS)
 
 
 def test_every_sentence_with_the_cycle_however_it_is_written() -> None:

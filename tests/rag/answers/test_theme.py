@@ -3,9 +3,7 @@
 from index.record import record_of
 from rag.answers.line import Drawn
 from rag.answers.theme import LITERALLY, theme_lines
-from rag.listing import listed
-from tests.rag.answers.test_due_tasks import TODAY
-from tests.rag.asked import asked, texts
+from tests.rag.asked import as_list, texts
 from tests.rag.conftest import Ask
 from tests.rag.plans import plan
 
@@ -18,8 +16,7 @@ MADE = plan(
 
 def drawn(question: str) -> Drawn:
     """What the plan says of a theme."""
-    read = listed(asked(question, MADE), (), MADE.text, TODAY)
-    return theme_lines(read, (record_of(MADE, 120),))
+    return theme_lines(as_list(question, MADE), (record_of(MADE, 120),))
 
 
 def test_every_sentence_that_names_the_theme() -> None:

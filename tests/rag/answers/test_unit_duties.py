@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from datetime import date
 
 import pytest
 
@@ -11,10 +10,9 @@ from index.record import record_of
 from rag.answer import Answer
 from rag.answers.line import Drawn
 from rag.answers.unit_duties import COLLECTIVE, unit_duties
-from rag.listing import listed
 from rag.opened import Opened
 from rag.service import Service
-from tests.rag.asked import asked, texts
+from tests.rag.asked import as_list, asked, texts
 from tests.rag.conftest import Ask
 from tests.rag.plans import plan
 
@@ -33,8 +31,7 @@ EDUCATION = ("区教育局",)
 
 def drawn(question: str, units: tuple[str, ...] = EDUCATION) -> Drawn:
     """The duties in the first plan made by hand."""
-    read = listed(asked(question, MADE), units, MADE.text, date(2024, 5, 10))
-    return unit_duties(read, units, RECORDS)
+    return unit_duties(as_list(question, MADE, units), units, RECORDS)
 
 
 def roles(answer: Answer) -> list[str]:
