@@ -11,17 +11,16 @@ import hashlib
 import json
 import shutil
 import tempfile
-import warnings
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
+from benchmarks.int8_graph import export, quantise
 from benchmarks.pooling import mean_pooled
 from index.onnx_encoder import GRAPH, OnnxEncoder
 
@@ -66,47 +65,13 @@ def main() -> None:
     ).eval()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        export(source, folder / "float.onnx")
+        encoder = source.transformers_model
+        if encoder is None:
+            raise SystemExit("The source has no transformer to export.")
+        export(_Graph(encoder), folder / "float.onnx", "sentence_embedding")
         quantise(folder / "float.onnx", folder / GRAPH)
         save(source, arguments.source, folder, arguments.target)
     report(source, arguments.source, arguments.target)
-
-
-def export(source: SentenceTransformer, graph: Path) -> None:
-    """The float32 graph, free in number of texts and of tokens."""
-    ids = torch.randint(5, 1000, (2, 9), generator=torch.Generator().manual_seed(0))
-    mask = torch.ones_like(ids)
-    mask[1, 5:] = 0
-    axes = {0: "texts", 1: "tokens"}
-    encoder = source.transformers_model
-    if encoder is None:
-        raise SystemExit("The source has no transformer to export.")
-    with torch.inference_mode(), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            _Graph(encoder),
-            (ids, mask),
-            str(graph),
-            dynamo=False,
-            opset_version=18,
-            input_names=["input_ids", "attention_mask"],
-            output_names=["sentence_embedding"],
-            dynamic_axes={
-                "input_ids": axes,
-                "attention_mask": axes,
-                "sentence_embedding": {0: "texts"},
-            },
-        )
-
-
-def quantise(source: Path, target: Path) -> None:
-    """Weights to int8, one scale a column (cosine .997 instead of .989 with one a matrix).
-
-    Seven of the eight bits: eight overflow on x86 processors without VNNI instructions.
-    """
-    quantize_dynamic(
-        source, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-    )
 
 
 def save(model: SentenceTransformer, source: Path, made: Path, target: Path) -> None:

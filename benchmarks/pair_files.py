@@ -5,7 +5,7 @@ S an official sentence
 Q a question that this sentence answers
 N a near miss: of the same subject, but the clause does not answer it
 
-`pairs/held_out/` holds pairs that no training has seen yet: they measure, and join with the next one.
+`pairs/held_out/` measures: no training sees it.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PAIRS = Path(__file__).with_name("pairs")
+HELD_OUT = PAIRS / "held_out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,18 @@ class Evidence:
     followed: bool
     score: float
 
+    @property
+    def told(self) -> str:
+        """The sentence with the note that governs it: its units are said of the sentence."""
+        return told(self.plan, self.sentence, self.duty)
+
+
+def told(plan: Plan, sentence: Passage, duty: Duty | None) -> str:
+    """A sentence with the note that governs it."""
+    return (
+        f"{sentence.text} {plan.text[duty.note_start : duty.note_end]}" if duty else sentence.text
+    )
+
 
 def weigh(
     snapshot: Snapshot,
@@ -138,10 +150,7 @@ def _weigh_one(
     if key not in scale.sights:
         scale.sights[key] = lexicon.sight(scale.terms, clause)
     sight = scale.sights[key]
-    # The units of a note are said of the sentences that it governs.
-    noted = plan.text[duty.note_start : duty.note_end] if duty else ""
-    told = f"{sentence.text} {noted}" if noted else sentence.text
-    words = scale.terms.coverage(told, sight)
+    words = scale.terms.coverage(told(plan, sentence, duty), sight)
     phrases = lexicon.gram_coverage(scale.grams, sentence)
     fits = holds_wanted(question.wants, question.standalone, sentence.text, duty)
     followed = key in scale.topic

@@ -19,6 +19,7 @@ from rag.gate import THRESHOLD, Verdict, judge
 from rag.normalise import MAX_LENGTH, normalise
 from rag.opened import Opened
 from rag.question import Question
+from rag.reranker import Reranker
 from rag.retrieve import Found, retrieve
 from rag.small_talk import chat, small_talk
 from rag.standing import standing_notices
@@ -47,6 +48,7 @@ class Pipeline:
 
     opened: Opened
     embedder: Embedder
+    reranker: Reranker
     variant: Variant
     today: date
 
@@ -103,18 +105,22 @@ class Pipeline:
         # Two merged questions may be longer than one may be.
         earlier = asked.earlier[:MAX_LENGTH]
         before = self.weighed(self.understood(earlier, (), Filters()), Clock())
-        verdict = judge(before.asked, before.best, before.all, self.variant.gated)
+        verdict = self._judged(before)
         return frozenset(
             (one.plan.id, one.clause.address)
             for one in verdict.passed
             if one.plan.id in asked.plan_ids
         )
 
+    def _judged(self, weighed: Weighed) -> Verdict:
+        gated = self.variant.gated
+        return judge(weighed.asked, weighed.best, weighed.all, self.reranker, gated)
+
     def _attempt(self, question: str, asked: Question, clock: Clock) -> Answer:
         asked = as_listed(self.opened, asked, self.today)
         weighed = self.weighed(asked, clock)
         with clock.step("判断依据"):
-            verdict = judge(asked, weighed.best, weighed.all, self.variant.gated)
+            verdict = self._judged(weighed)
         with clock.step("摘录"):
             drawn = draw(self.opened, asked, verdict, weighed.all, self.today)
         with clock.step("核对引文"):

@@ -22,6 +22,7 @@ from rag.ledger import Ledger, ledger_of
 from rag.nearby_units import no_such_unit
 from rag.opened import Opened
 from rag.pipeline import DEPTH, Pipeline
+from rag.reranker import Reranker, shipped_reranker
 from rag.retrieve import Found, as_hit
 from rag.unit_names import asked_units
 from rag.variant import Variant
@@ -40,11 +41,13 @@ class Service:
         embedder: Embedder,
         variant: Variant = Variant(),
         today: Callable[[], date] = date.today,
+        reranker: Reranker | None = None,
     ) -> None:
         self._library = library
         self._variant = variant
         self._today = today
         self._embedder = embedder
+        self._reranker = reranker or shipped_reranker()
         self._lock = Lock()
         self._opened: Opened | None = None
 
@@ -52,7 +55,7 @@ class Service:
     def open(cls, settings: Settings, variant: Variant = Variant()) -> "Service":
         """Open the library of the settings; LibraryError when there is no usable one.
 
-        The model loads at the first question, or at `warm`.
+        The models load at the first question, or at `warm`.
         """
         library = library_at(settings=settings)
         pinned = settings.today
@@ -62,8 +65,9 @@ class Service:
         return service
 
     def warm(self) -> None:
-        """Load the model now, so that the first question need not wait for it."""
+        """Load the models now, so that the first question need not wait for them."""
         self.search("安全生产", limit=1)
+        self._reranker.score("安全生产", ["安全生产"])
 
     def ask(
         self, question: str, history: Sequence[Turn] = (), filters: Filters = Filters()
@@ -150,7 +154,9 @@ class Service:
         return self._current().snapshot.manifest
 
     def _pipeline(self) -> Pipeline:
-        return Pipeline(self._current(), self._embedder, self._variant, self._today())
+        return Pipeline(
+            self._current(), self._embedder, self._reranker, self._variant, self._today()
+        )
 
     def _current(self) -> Opened:
         """The published snapshot, opened again only when another one was published."""

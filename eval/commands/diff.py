@@ -8,6 +8,7 @@ import typer
 
 from eval.commands.saying import console
 from eval.runs.notes import by_id, notes_of
+from eval.runs.request import is_untouched
 from eval.runs.row import Row
 from eval.runs.stored import Run, find_run
 from index.exits import sentences_for_errors
@@ -56,21 +57,29 @@ def about(run: Run) -> str:
 
 
 def flip_lines(change: "SetChange", before: Sequence[Row]) -> Iterator[str]:
-    """The questions that turned right or wrong, each with the faults it had or has."""
+    """The questions that turned right or wrong, each with the faults it had or has.
+
+    Of a half that is kept untouched only ids.
+    """
     old = by_id(before)
+    untouched = is_untouched(change.name)
     yield f"修好 mended：{len(change.mended)} 题"
     for row in change.mended:
-        yield from _flip(row, old[row.id], old)
+        yield from _untold(row) if untouched else _flip(row, old[row.id], old)
     yield f"弄坏 broken：{len(change.broken)} 题"
     for row in change.broken:
-        yield from _flip(row, row, old)
+        yield from _untold(row) if untouched else _flip(row, row, old)
     for side, ids in (("A", change.only_before), ("B", change.only_after)):
         if ids:
             yield f"只在 {side} 里，没有比较：{len(ids)} 题（{'、'.join(ids)}）"
 
 
+def _untold(row: Row) -> Iterator[str]:
+    yield f"  {row.id} [{row.kind}]"
+
+
 def _flip(row: Row, wrong: Row, old: Mapping[str, Row]) -> Iterator[str]:
     seen = row.seen or old[row.id].seen
-    yield f"  {row.id} [{row.kind}] {seen.question if seen else '（没有保存题目）'}"
+    yield f"  {row.id} [{row.kind}] {seen.question if seen else '（题目没有保存，或不给看）'}"
     for fault in wrong.seen.faults if wrong.seen else ():
         yield f"    ✗ {fault}"

@@ -118,7 +118,7 @@ def _changes(section: Section, change: SetChange) -> Iterator[str]:
 
 def asked(row: Row) -> str:
     """The question of a row, or that it was not kept."""
-    return row.seen.question if row.seen else "（没有保存题目）"
+    return row.seen.question if row.seen else "（题目没有保存，或不给看）"
 
 
 def _question(row: Row) -> Iterator[str]:

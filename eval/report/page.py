@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from eval.report.terminal import span_of, value_of
 from eval.runs.compare import Change, SetChange
 from eval.runs.headlines import Figures, figures_by_kind, figures_of
 from eval.runs.measures import BY_KEY, GATE_AUROC, MEASURES, Measure
+from eval.runs.request import is_untouched
 from eval.runs.row import Row
 from eval.runs.stored import LibraryPrint, Run
 from index.settings import CHECKOUT
@@ -52,6 +53,7 @@ class Line:
 class Section:
     """What the report says of one set; `worst` are some of the `faulty` questions, worst first.
 
+    Of a half that is kept untouched they have no words.
     `change` is None without an earlier run that asked some of the same questions.
     """
 
@@ -82,6 +84,8 @@ def _section(
     if change and not change.questions:
         change = None
     faulty = sorted(filter(is_faulty, rows), key=lambda row: row.badness, reverse=True)
+    if is_untouched(name):
+        faulty, change = [row.bare() for row in faulty], untold(change) if change else None
     return Section(
         name=name,
         library=library,
@@ -94,6 +98,12 @@ def _section(
         faulty=len(faulty),
         worst=tuple(faulty[:WORST]),
     )
+
+
+def untold(change: SetChange) -> SetChange:
+    """The same change without the words of its questions."""
+    mended = tuple(row.bare() for row in change.mended)
+    return replace(change, mended=mended, broken=tuple(row.bare() for row in change.broken))
 
 
 def is_faulty(row: Row) -> bool:

@@ -23,6 +23,11 @@ class Half(StrEnum):
     ALL = "all"
 
 
+def is_untouched(name: str) -> bool:
+    """Whether a set is a half that is only reported: who reads its questions begins to tune on them."""
+    return name.endswith(f".{Half.TEST}")
+
+
 class Mode(StrEnum):
     """What writes the answers."""
 

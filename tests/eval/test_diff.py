@@ -116,7 +116,22 @@ def test_a_baseline_shows_ids_and_borrows_the_words_of_the_other_run(tmp_path: P
     backwards = diff(stored(now, tmp_path), stored(was, tmp_path))
     assert "修好 mended：1 题\n  a [who] a是什么？\n" in backwards.stdout
     bare = diff(stored(was, tmp_path), stored(made_run(answered("b").bare()), tmp_path))
-    assert "  b [who] （没有保存题目）\n" in bare.stdout
+    assert "  b [who] （题目没有保存，或不给看）\n" in bare.stdout
+
+
+def test_of_an_untouched_half_only_ids_are_told(tmp_path: Path) -> None:
+    def named(run: Run, name: str) -> Run:
+        return run.model_copy(update={"sets": {name: run.sets["made"]}})
+
+    was = made_run(answered("a", f1=0), answered("b"))
+    now = made_run(answered("a"), with_words(answered("b", f1=0), "b是什么？", "缺少：《甲》第1项"))
+    told = [
+        diff(stored(named(was, name), tmp_path), stored(named(now, name), tmp_path)).stdout
+        for name in ("made.test", "made.tune")
+    ]
+    assert "修好 mended：1 题\n  a [who]\n弄坏 broken：1 题\n  b [who]\n" in told[0]
+    assert "什么" not in told[0] and "缺少" not in told[0]
+    assert "  b [who] b是什么？\n    ✗ 缺少：《甲》第1项\n" in told[1]
 
 
 def test_the_page_tells_what_it_compares(tmp_path: Path) -> None:

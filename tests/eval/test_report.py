@@ -196,6 +196,20 @@ def test_the_worst_questions_come_first_and_tell_why(run: Run, page: html.HtmlEl
         assert all(" ".join(words.split()) in text_of(one) for words in told)
 
 
+def test_of_an_untouched_half_no_question_is_shown(run: Run, before: Run, tmp_path: Path) -> None:
+    def untouched(one: Run) -> Run:
+        return one.model_copy(update={"sets": {"samples.test": one.sets[NAME]}})
+
+    changes = compare(untouched(before), untouched(run))
+    assert changes[0].mended
+    files = write_report(untouched(run), changes, tmp_path)
+    for file in files[:2]:
+        text = file.read_text(encoding="utf-8")
+        assert changes[0].mended[0].id in text
+        asked = (row.seen.question for row in run.sets[NAME].rows if row.seen)
+        assert not [one for one in asked if one in text]
+
+
 def test_a_baseline_has_ids_and_figures_only(run: Run) -> None:
     bare = tuple(row.bare() for row in run.sets[NAME].rows)
     kept = run.model_copy(update={"sets": {NAME: run.sets[NAME].model_copy(update={"rows": bare})}})

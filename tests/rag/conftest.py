@@ -12,6 +12,7 @@ from index.settings import Settings
 from rag.answer import Answer, Filters, Turn
 from rag.opened import Opened
 from rag.pipeline import Pipeline
+from rag.reranker import shipped_reranker
 from rag.variant import Variant
 
 Ask = Callable[..., Answer]
@@ -29,6 +30,7 @@ def ask(opened: Opened, embedder: Embedder) -> Ask:
 
     def asked(question: str, *before: str, today: date = date(2024, 5, 10)) -> Answer:
         history = [Turn("user", said) for said in before]
-        return Pipeline(opened, embedder, Variant(), today).answer(question, history, Filters())
+        pipeline = Pipeline(opened, embedder, shipped_reranker(), Variant(), today)
+        return pipeline.answer(question, history, Filters())
 
     return asked

@@ -1,10 +1,12 @@
 """Whether evidence is enough, and what is said when it is not."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from rag.gate import BIAS, THRESHOLD, WEIGHTS, Features, Verdict, judge, strength
+from rag.reranker import shipped_reranker
 from rag.service import Service
 
 NOTHING = Features(*[0.0] * len(WEIGHTS))
@@ -13,19 +15,19 @@ NOTHING = Features(*[0.0] * len(WEIGHTS))
 def verdict(service: Service, question: str) -> Verdict:
     """What the gate says to a question over the samples."""
     found = service.findings(question)
-    return judge(found.question, found.best, found.weighed)
+    return judge(found.question, found.best, found.weighed, shipped_reranker())
 
 
 def test_strength_is_the_logistic_curve_over_the_features() -> None:
     assert NOTHING.values() == (0.0,) * len(WEIGHTS)
-    # 1 / (1 + e^5) is .0067: no evidence, no answer.
-    assert BIAS < -5
-    assert strength(NOTHING) < 0.007 < THRESHOLD
+    # 1 / (1 + e^4.7) is .009: no evidence, no answer.
+    assert BIAS < -4.7
+    assert strength(NOTHING) < 0.009 < THRESHOLD
 
 
 def test_what_speaks_for_an_answer_strengthens_and_what_speaks_against_weakens() -> None:
     plain = strength(NOTHING)
-    for name in ("words", "cosine", "bm25", "fits", "margin", "named", "followed"):
+    for name in ("words", "cosine", "bm25", "fits", "margin", "named", "followed", "reading"):
         assert strength(replace(NOTHING, **{name: 1.0})) > plain
     for name in ("absent", "swapped", "gap", "behind", "row"):
         assert strength(replace(NOTHING, **{name: 1.0})) < plain
@@ -52,6 +54,40 @@ def test_a_refusal_says_what_is_missing(service: Service, question: str, reason:
     refused = verdict(service, question)
     assert refused.passed == ()
     assert reason in refused.reason
+
+
+class Said:
+    """A reranker that says what it is told, and keeps what it was asked to read."""
+
+    def __init__(self, logit: float) -> None:
+        self.logit = logit
+        self.read: list[str] = []
+
+    def score(self, question: str, texts: Sequence[str]) -> tuple[float, ...]:
+        self.read.extend(texts)
+        return (self.logit,) * len(texts)
+
+
+def test_what_is_open_is_read_and_the_reading_decides(service: Service) -> None:
+    found = service.findings("采石场的爆破由谁牵头？")
+    yes, no = Said(9.0), Said(-9.0)
+
+    def plans(reranker: Said) -> set[str]:
+        verdict = judge(found.question, found.best, found.weighed, reranker)
+        return {one.plan.title[:7] for one in verdict.passed}
+
+    assert plans(yes) - plans(no) == {"青石镇2024"}
+    # Heading, sentence and the note that names its units are read together.
+    assert any("（镇应急办牵头，青石派出所配合）" in text and "\n" in text for text in yes.read)
+    # The others stand too low for any reading to turn them.
+    assert len(yes.read) == len(no.read) < len(found.best)
+
+
+def test_what_is_certain_is_not_read(service: Service) -> None:
+    found = service.findings("渡工年龄不得超过多少岁？")
+    no = Said(-9.0)
+    assert judge(found.question, found.best, found.weighed, no).passed
+    assert no.read == []
 
 
 def test_plans_that_are_compared_all_speak(service: Service) -> None:

@@ -39,7 +39,7 @@ def test_what_finds_nothing_twice_is_refused_as_the_first_time(ask: Ask) -> None
 
 
 def test_a_subject_gives_no_answer_to_a_question_that_has_its_own(ask: Ask) -> None:
-    question = "氢能源汽车的加氢站由哪个部门负责监管呢？"
+    question = "共享单车由哪个部门负责监管呢？"
     assert ask(question).status is Status.NO_EVIDENCE
     assert ask(question, FESTIVAL).status is Status.NO_EVIDENCE
 

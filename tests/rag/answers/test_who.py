@@ -86,7 +86,7 @@ def test_evidence_without_a_note_names_nobody() -> None:
     ("question", "text"),
     [
         ("谁负责对出租房内违规充电开展夜查？", "责任：青石派出所、镇综合执法队。"),
-        ("青石岭采石场的爆破由谁牵头？", "牵头：镇应急办；配合：青石派出所。"),
+        ("青石智眼视频平台升级由谁牵头？", "牵头：镇党政办；配合：青石派出所、镇应急办。"),
     ],
 )
 def test_an_answer_tells_the_roles(ask: Ask, question: str, text: str) -> None:
