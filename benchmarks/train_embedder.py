@@ -95,29 +95,32 @@ def batches(found: Sequence[Pair], size: int, chance: random.Random) -> Iterator
         yield list(texts.values())
 
 
-def train(encoder: TrainedEncoder, found: Sequence[Pair], epochs: int, size: int) -> None:
+def train(
+    encoder: TrainedEncoder, found: Sequence[Pair], epochs: int, size: int, rate: float
+) -> None:
     """Adjust the encoder."""
     chance = random.Random(1)
     encoder.model.train()
     weights = [one for one in encoder.model.parameters() if one.requires_grad]
     planned = [batch for _ in range(epochs) for batch in batches(found, size, chance)]
-    descend([(weights, RATE)], planned, lambda batch: loss_of(encoder, batch, chance))
+    descend([(weights, rate)], planned, lambda batch: loss_of(encoder, batch, chance))
 
 
 def main() -> None:
     """Read, train, save as a sentence-transformers folder in float16."""
     parser = argparse.ArgumentParser(description="Train the embedder on everyday questions.")
-    parser.add_argument("source", type=Path, help="folder of multilingual-e5-small, cut to Chinese")
+    parser.add_argument("source", type=Path, help="multilingual-e5-small cut to Chinese, or trained")
     parser.add_argument("statutes", type=Path, help="BEIR folder whose tuning half takes part")
     parser.add_argument("target", type=Path, help="folder to write")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--batch", type=int, default=BATCH, help="64 needs about 12 GB")
+    parser.add_argument("--rate", type=float, default=RATE)
     arguments = parser.parse_args()
     torch.manual_seed(1)
     encoder = TrainedEncoder(arguments.source)
     found = pairs(arguments.statutes)
     print(f"{len(found)} pairs", flush=True)
-    train(encoder, found, arguments.epochs, arguments.batch)
+    train(encoder, found, arguments.epochs, arguments.batch, arguments.rate)
     shutil.copytree(arguments.source, arguments.target, dirs_exist_ok=True)
     encoder.model.half().save_pretrained(arguments.target)
 

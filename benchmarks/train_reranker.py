@@ -14,11 +14,11 @@ import argparse
 import random
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch.nn.functional import binary_cross_entropy_with_logits, log_softmax
 
 from benchmarks.descent import descend
@@ -28,8 +28,9 @@ from benchmarks.train_embedder import headed, questions_of, texts_of
 from benchmarks.trained_encoder import DEVICE, TrainedEncoder
 
 # The usual ones of a small cross-encoder, not searched: 417 steps on a card; the loss still fell.
-RATE, HEAD_RATE, BATCH, EPOCHS = 1e-4, 1e-3, 128, 3
+RATE, HEAD, BATCH, EPOCHS = 1e-4, 10.0, 128, 3
 LONGEST, LONGEST_QUESTION = 160, 64
+HEAD_FILE = "head.safetensors"
 # Of each question's wrong texts: how many are shown, how many may be of the same matter; how often one
 # of its near misses stands beside it.
 WRONG, KIN, MISSED = 6, 3, 0.6
@@ -83,23 +84,28 @@ class Reranker(torch.nn.Module):
         return logits
 
 
-def puzzles(encoder: TrainedEncoder) -> list[Puzzle]:
-    """All questions of the files with their texts; near misses of a panel are puzzles themselves."""
-    pairs = [*clause_pairs(), *panel_pairs()]
-    mined = nearest_wrong(encoder, pairs)
-    found: dict[tuple[str, str], Puzzle] = {}
-    for pair, near in zip(pairs, mined, strict=True):
-        key = (pair.matter, pair.question)
-        right = (*found[key].right, pair.text) if key in found else (pair.text,)
-        panel = len(pair.siblings) > KIN
-        found[key] = Puzzle(pair.question, right, pair.siblings, near, () if panel else pair.misses)
+def puzzles(encoder: TrainedEncoder) -> tuple[list[Puzzle], list[Puzzle]]:
+    """Those of the clauses, those of the panels; a panel's near misses are puzzles themselves."""
+    of_clauses, of_panels = list(clause_pairs()), list(panel_pairs())
+    mined = nearest_wrong(encoder, [*of_clauses, *of_panels])
+    first, second = mined[: len(of_clauses)], mined[len(of_clauses) :]
     unanswered = [
         Puzzle(asked.question, (), panel.sentences, (), ())
         for panel in read_panels()
         for asked in panel.asked
         if not asked.answers
     ]
-    return [*found.values(), *unanswered]
+    bare = [replace(pair, misses=()) for pair in of_panels]
+    return _puzzles(of_clauses, first), [*_puzzles(bare, second), *unanswered]
+
+
+def _puzzles(pairs: Sequence[Pair], mined: Sequence[tuple[Text, ...]]) -> list[Puzzle]:
+    found: dict[tuple[str, str], Puzzle] = {}
+    for pair, near in zip(pairs, mined, strict=True):
+        key = (pair.matter, pair.question)
+        right = (*found[key].right, pair.text) if key in found else (pair.text,)
+        found[key] = Puzzle(pair.question, right, pair.siblings, near, pair.misses)
+    return list(found.values())
 
 
 @torch.inference_mode()
@@ -157,16 +163,26 @@ def loss_of(reranker: Reranker, batch: Sequence[Puzzle], chance: random.Random) 
     return loss + torch.stack(among).mean() if among else loss
 
 
-def train(reranker: Reranker, found: Sequence[Puzzle], epochs: int, size: int) -> None:
+def epochs_of(
+    found: tuple[list[Puzzle], list[Puzzle]], plan: argparse.Namespace, chance: random.Random
+) -> list[list[Puzzle]]:
+    """The batches of all epochs: every puzzle of the panels, a share of the clauses' each time."""
+    of_clauses, of_panels = found
+    planned = []
+    for _ in range(plan.epochs):
+        order = of_panels + chance.sample(of_clauses, round(plan.share * len(of_clauses)))
+        chance.shuffle(order)
+        starts = range(0, len(order) - plan.batch + 1, plan.batch)
+        planned += [order[at : at + plan.batch] for at in starts]
+    return planned
+
+
+def train(reranker: Reranker, planned: Sequence[list[Puzzle]], rate: float) -> None:
     """Adjust encoder and head."""
     chance = random.Random(1)
     reranker.train()
     body = [one for one in reranker.model.parameters() if one.requires_grad]
-    planned = []
-    for _ in range(epochs):
-        order = chance.sample(found, len(found))
-        planned += [order[at : at + size] for at in range(0, len(order) - size + 1, size)]
-    groups = [(body, RATE), (list(reranker.head.parameters()), HEAD_RATE)]
+    groups = [(body, rate), (list(reranker.head.parameters()), HEAD * rate)]
     descend(groups, planned, lambda batch: loss_of(reranker, batch, chance))
 
 
@@ -177,17 +193,23 @@ def main() -> None:
     parser.add_argument("target", type=Path, help="folder to write")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--batch", type=int, default=BATCH, help="16 needs about 12 GB")
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--after", type=Path, help="a trained reranker to go on from")
+    parser.add_argument("--share", type=float, default=1.0, help="of the clauses' questions an epoch")
     arguments = parser.parse_args()
     torch.manual_seed(1)
     encoder = TrainedEncoder(arguments.source)
     found = puzzles(encoder)
-    print(f"{len(found)} questions", flush=True)
+    print(f"{len(found[0])} questions of clauses, {len(found[1])} of panels", flush=True)
     reranker = Reranker(encoder)
-    train(reranker, found, arguments.epochs, arguments.batch)
+    if arguments.after:
+        reranker = Reranker(TrainedEncoder(arguments.after))
+        reranker.head.load_state_dict(load_file(arguments.after / HEAD_FILE))
+    train(reranker, epochs_of(found, arguments, random.Random(1)), arguments.rate)
     shutil.copytree(arguments.source, arguments.target, dirs_exist_ok=True)
-    encoder.model.half().save_pretrained(arguments.target)
+    reranker.model.half().save_pretrained(arguments.target)
     head = {name: one.half().cpu() for name, one in reranker.head.state_dict().items()}
-    save_file(head, arguments.target / "head.safetensors")
+    save_file(head, arguments.target / HEAD_FILE)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from rag.normalise import normalise
 from rag.opened import Opened
 from rag.question import Question
 from rag.references import References, find_references
+from rag.renamed_units import renamed
 from rag.spelling import Correction
 from rag.terms import terms_of
 from rag.unit_names import asked_units
@@ -43,7 +44,8 @@ def understand(
     plans = tuple(opened.snapshot.plans.values())
     vocabulary = opened.lexicon.vocabulary
     spelt, corrections = opened.spelling.corrected(normalise(text))
-    spelt = in_short(spelt, opened.learned)
+    spelt, other_names = renamed(in_short(spelt, opened.learned), opened.units)
+    corrections += other_names
     earlier = earlier_question(history, plans)
     dated = with_years(standalone(spelt, earlier, plans), plans, today)
     alone = dated.text

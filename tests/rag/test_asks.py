@@ -27,6 +27,8 @@ from rag.asks import Asks, asks
         ("2023年和2024年有什么变化？", (Asks.COMPARE,)),
         ("“红黄蓝”是什么意思？", (Asks.TERM,)),
         ("渔船没有救生衣能出航吗？", (Asks.YES_NO,)),
+        ("校园食堂归不归区卫健委管", (Asks.YES_NO,)),
+        ("电动车让不让上楼", (Asks.YES_NO,)),
         ("区长叫什么名字？", (Asks.PERSON,)),
         ("4月底前要完成哪些工作？", (Asks.DEADLINES,)),
         ("下个月有哪些工作到期？", (Asks.DEADLINES,)),

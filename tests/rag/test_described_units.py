@@ -25,3 +25,15 @@ def test_described(question: str, units: tuple[str, ...]) -> None:
 def test_only_units_that_are_there_are_meant() -> None:
     assert described_units("管旅游的局有哪些任务？", KNOWN) == ("镇文化站",)
     assert described_units("管治安的部门有哪些任务？", KNOWN) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("涉及头桥、李典的有哪些工作？", ("头桥镇", "李典镇")),
+        ("头桥要做哪些事？", ("头桥镇",)),
+        ("头桥小学要做哪些事？", ()),
+    ],
+)
+def test_towns_by_their_bare_names(question: str, units: tuple[str, ...]) -> None:
+    assert set(described_units(question, ("头桥镇", "李典镇", "区教育局"))) == set(units)

@@ -34,6 +34,7 @@ def test_unknown(question: str, names: tuple[str, ...]) -> None:
     "question",
     [
         "区应急局负责什么",
+        "校园食堂归不归区应急局管",
         "区应急管理局负责什么",
         "青石镇的消防站配几人",
         "轨道交通1号线谁管",
