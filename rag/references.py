@@ -8,6 +8,7 @@ import rjieba
 
 from index.numerals import to_chinese, to_number
 from index.plan import Level, Plan
+from rag.plan_mentions import Mention, issuers_of, meant_together
 
 _CN = "[一二三四五六七八九十]"
 _NUMBERED = re.compile(
@@ -73,39 +74,45 @@ class References:
 def find_references(question: str, plans: Sequence[Plan]) -> References:
     """Resolve the references of a question against the plans of the library.
 
-    References of one kind widen (要点一和要点二), references of different kinds narrow (市 2024年);
-    a place and a level that no plan has together are two plans (市里和青石镇).
-    A collection of articles, without year, issuer, level and numbered items, is not told apart
-    by them: there a year or a place is what the question is about.
+    References of one kind widen (要点一和要点二), an issuer's years narrow (云津市2024年). A collection
+    of articles, without year, issuer, level and numbered items, is not told apart by issuers and
+    years: there they are what the question is about.
     """
-    finders = (_by_number, _by_place, _by_level, _by_year) if _are_issued(plans) else (_by_number,)
-    words: list[str] = []
-    missing: list[str] = []
-    chosen: list[set[str]] = []
-    for finder in finders:
-        found, named, absent = finder(question, plans)
-        words += dict.fromkeys(named)
-        missing += absent
-        if not found:
-            continue
-        placed = next((one for one in chosen if finder is _by_level and not one & found), None)
-        if placed is not None:
-            placed |= found
-        else:
-            chosen.append(found)
-    everything = {plan.id for plan in plans}
-    narrowed = set.intersection(everything, *chosen)
-    if chosen and not narrowed:
+    everything = frozenset(plan.id for plan in plans)
+    numbered, missing = _by_number(question, plans)
+    narrowed = _union(numbered) or everything
+    mentions = list(numbered)
+    if _are_issued(plans):
+        places, no_places = _by_place(question, plans)
+        levels, no_levels = _by_level(question, plans)
+        years, no_years = _by_year(question, plans)
+        mentions += [*places, *levels, *years]
+        missing += no_places + no_levels + no_years
+        issuers = issuers_of(places, levels)
+        meant = meant_together(question, issuers, [one for one in years if one.plan_ids])
+        missing += meant.unmet
+        if issuers and not meant.unmet:
+            narrowed &= meant.plan_ids
+        elif any(one.plan_ids for one in years):
+            narrowed &= _of_common_issuers(_union(years), plans)
+    words = list(dict.fromkeys(question[one.start : one.end] for one in mentions))
+    by_name = len(words)
+    chosen = any(one.plan_ids for one in mentions)
+    if chosen and not narrowed and not missing:
         missing.append(f"“{' '.join(words)}”的计划")
-    by_name = len(set(words))
     # One plan is never "both": there 两个 counts what is asked about.
     words += [match.group() for match in _BOTH.finditer(question) if len(plans) > 1]
     ids = tuple(plan.id for plan in plans if plan.id in narrowed)
-    each = bool(chosen) and 1 < len(ids) <= by_name
-    return References(ids, bool(chosen) or bool(missing), tuple(missing), tuple(words), each)
+    each = chosen and 1 < len(ids) <= by_name
+    return References(ids, chosen or bool(missing), tuple(missing), tuple(words), each)
 
 
-Found = tuple[set[str], list[str], list[str]]
+# What is named, and what is named that is not there.
+Found = tuple[list[Mention], list[str]]
+
+
+def _union(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.plan_ids for one in mentions))
 
 
 def _are_issued(plans: Sequence[Plan]) -> bool:
@@ -120,44 +127,40 @@ def _by_number(question: str, plans: Sequence[Plan]) -> Found:
     """要点二, 第二篇: plans whose titles end in the number."""
     numbered = {to_number(plan.title[-1]): plan.id for plan in plans if to_number(plan.title[-1])}
     if not numbered:
-        return set(), [], []
-    found: set[str] = set()
-    words: list[str] = []
+        return [], []
+    found: list[Mention] = []
     missing: list[str] = []
     for match in _NUMBERED.finditer(question):
-        words.append(match.group())
-        for digits in _NUMBER.findall(match.group(1) or match.group(2)):
-            number = to_number(digits) or 0
-            if number in numbered:
-                found.add(numbered[number])
-            else:
-                missing.append(f"工作要点{to_chinese(number)}")
-    return found, words, missing
+        digits = _NUMBER.findall(match.group(1) or match.group(2))
+        numbers = [to_number(one) or 0 for one in digits]
+        held = frozenset(numbered[number] for number in numbers if number in numbered)
+        found.append(Mention(*match.span(), held))
+        missing += [f"工作要点{to_chinese(one)}" for one in numbers if one not in numbered]
+    return found, missing
 
 
 def _by_place(question: str, plans: Sequence[Plan]) -> Found:
     """临江区, 青石镇: plans whose titles begin with the place; a place nobody issued for is missing."""
-    found: set[str] = set()
-    words: list[str] = []
+    found: dict[tuple[int, int], set[str]] = {}
     for plan in plans:
         name = _place_name(plan)
         stem = name[:-1] if len(name) > 2 else name
-        if name and name in question:
-            found.add(plan.id)
-            words.append(name)
-        elif (
-            len(stem) >= 2
+        word = name if name and name in question else ""
+        if (
+            not word
+            and len(stem) >= 2
             and stem in question
             and (_about_plan(question, stem) or _opens(question, stem))
         ):
-            found.add(plan.id)
-            words.append(stem)
+            word = stem
+        for match in re.finditer(re.escape(word), question) if word else ():
+            found.setdefault(match.span(), set()).add(plan.id)
     missing = [
         match.group()
         for match in _PLACE.finditer(question)
         if not found and not match.group(1).endswith(_NOT_PLACES) and _names_a_place(match.group(1))
     ]
-    return found, words, missing
+    return [Mention(*span, frozenset(ids)) for span, ids in sorted(found.items())], missing
 
 
 def _place_name(plan: Plan) -> str:
@@ -195,22 +198,20 @@ def _names_a_place(stem: str) -> bool:
 
 def _by_year(question: str, plans: Sequence[Plan]) -> Found:
     """2023年: plans of the year; any other year is missing, unless the plans speak of it so."""
-    found: set[str] = set()
-    words: list[str] = []
+    found: list[Mention] = []
     missing: list[str] = []
     for match in _YEAR.finditer(question):
         year = int(match.group(1) or f"20{match.group(2)}")
-        of_year = {plan.id for plan in plans if plan.year == year}
+        of_year = frozenset(plan.id for plan in plans if plan.year == year)
         if of_year:
-            found |= of_year
-            words.append(match.group())
+            found.append(Mention(*match.span(), of_year))
         elif not _speak_of(plans, question, match) or _names_plan(question, match.end()):
             missing.append(f"{year}年的计划")
-            words.append(match.group())
-    return _of_common_issuers(found, plans), words, missing
+            found.append(Mention(*match.span(), of_year))
+    return found, missing
 
 
-def _of_common_issuers(found: set[str], plans: Sequence[Plan]) -> set[str]:
+def _of_common_issuers(found: frozenset[str], plans: Sequence[Plan]) -> frozenset[str]:
     """Where several years are named, the plans of the issuers that hold all of them, if any do."""
     years = {plan.year for plan in plans if plan.id in found}
     held: dict[str, set[int | None]] = {}
@@ -220,7 +221,7 @@ def _of_common_issuers(found: set[str], plans: Sequence[Plan]) -> set[str]:
     common = {issuer for issuer, own in held.items() if own == years}
     if len(years) < 2 or not common:
         return found
-    return {plan.id for plan in plans if plan.id in found and plan.issuer in common}
+    return frozenset(plan.id for plan in plans if plan.id in found and plan.issuer in common)
 
 
 def _speak_of(plans: Sequence[Plan], question: str, year: re.Match[str]) -> bool:
@@ -241,16 +242,13 @@ def _names_plan(question: str, end: int) -> bool:
 def _by_level(question: str, plans: Sequence[Plan]) -> Found:
     """市里的文件, 全镇: plans of the level; counts only where the library holds several levels."""
     levels = {plan.level for plan in plans}
-    found: set[str] = set()
-    words: list[str] = []
+    found: list[Mention] = []
     missing: list[str] = []
     for level, pattern in _BY_LEVEL:
-        match = pattern.search(question)
-        if match is None:
-            continue
-        if level in levels and len(levels) > 1:
-            found |= {plan.id for plan in plans if plan.level is level}
-            words.append(match.group())
-        elif level not in levels and re.search(r"要点|计划|文件", match.group()):
-            missing.append(f"{level}级的计划")
-    return found, words, missing
+        for match in pattern.finditer(question):
+            if level in levels and len(levels) > 1:
+                ids = frozenset(plan.id for plan in plans if plan.level is level)
+                found.append(Mention(*match.span(), ids))
+            elif level not in levels and re.search(r"要点|计划|文件", match.group()):
+                missing.append(f"{level}级的计划")
+    return found, list(dict.fromkeys(missing))

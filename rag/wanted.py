@@ -6,6 +6,7 @@ from collections.abc import Callable
 from index.duty import Duty
 from index.sentences import UNIT_END
 from index.values import deadlines, figures, frequencies
+from rag.agreement import agrees
 from rag.asks import Asks
 
 _N = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千半]+)(?:余|多)?(?:万|亿)?"
@@ -27,6 +28,10 @@ _PERIOD = re.compile(
 # "青石镇安全生产委员会2024年3月18日": who issued the plan and when, no deadline.
 _SIGNATURE = re.compile(
     r"^(?:[^，,。；;：:]{2,30}(?:委员会|办公室|政府|局))?[（(]?20\d\d年\d{1,2}月\d{1,2}日[)）]?$"
+)
+# 发车前车辆例检, 上岗前体检; not 目前, 前期.
+_BEFORE_EVENT = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![目此以日面当提之先史空眼事生])前(?![期往列景沿后端提面人述款三二两一几\d])"
 )
 _DURING = re.compile(r"([\u4e00-\u9fff]{2})期间")
 _MONEY = re.compile(rf"{_N}元|免费")
@@ -81,7 +86,7 @@ _MEANING = re.compile(
 )
 # 什么是瓶改管 · 四不开航是什么意思
 _NAMED = re.compile(
-    r"(?:什么|啥)(?:是|叫)[“\"]?([^”\"?？,，。的呀啊呢]{2,12})|([^”\"?？,，。的]{2,12})[”\"]?(?:是)?(?:什么意思|指什么|含义)"
+    r"(?:什么|啥)(?:是|叫)[“\"]?([^”\"?？,，。的呀啊呢]{2,12})|([^”\"?？,，。的]{2,12}?)[”\"]?(?:到底|究竟|具体)?(?:是)?(?:什么意思|指(?:的是)?什么|含义)"
 )
 # 甲、乙、丙等六项制度 · “市、县、乡、村”四级
 _LISTED = r"(?:、[^，。；、]{2,12}(?:等|等的)|、[^，。；、]{1,6}”)"
@@ -92,13 +97,7 @@ _EXPLAINED = r"(?:[（(:：]|是指|即|就是|包括|指)"
 
 def holds_wanted(asks: Asks, question: str, text: str, duty: Duty | None) -> bool:
     """Whether a sentence holds a value of the kind that is asked for; True where none is."""
-    return _levels_agree(question, text) and _CHECKS.get(asks, _anything)(question, text, duty)
-
-
-def _levels_agree(question: str, text: str) -> bool:
-    """Whether a sentence speaks of the level that a question names: 县级 is not 市级."""
-    asked, spoken = set(_LEVEL.findall(question)), set(_LEVEL.findall(text))
-    return not asked or not spoken or bool(asked & spoken)
+    return agrees(asks, question, text) and _CHECKS.get(asks, _anything)(question, text, duty)
 
 
 def _anything(question: str, text: str, duty: Duty | None) -> bool:
@@ -136,6 +135,8 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
     ):
         return bool(deadlines(text))
     # "灯会期间……" does not say when the 灯会 is.
+    if _BEFORE_EVENT.search(text):
+        return True
     told = _DURING.sub(lambda found: "" if found.group(1) in question else found.group(), text)
     return bool(deadlines(text)) or bool(_PERIOD.search(told))
 
@@ -156,7 +157,7 @@ def _amount(question: str, text: str, duty: Duty | None) -> bool:
     for about, needed in _MEASURES:
         if about.search(question):
             return bool(needed.search(text))
-    if re.search(r"时间|多久", question) and re.search(r"一半|全天|\d成", text):
+    if re.search(r"时间|多久|[工功]夫", question) and re.search(r"一半|全天|\d成", text):
         return True
     if _THINGS.search(question) and not re.search(rf"{_N}[一-鿿]", text):
         return False
@@ -182,7 +183,6 @@ def _term(question: str, text: str, duty: Duty | None) -> bool:
 
 
 _PAID = re.compile(r"经费|资金|预算|财政|列支|费用由|专款|补助|承担.{0,4}费")
-_LEVEL = re.compile(r"(省|市|县|区|镇|乡|村)(?=级|政府|委常委|委理论)")
 _CHECKS: dict[Asks, Callable[[str, str, Duty | None], bool]] = {
     Asks.WHO: _who,
     Asks.WHEN: _when,

@@ -88,6 +88,32 @@ def test_years_places_and_levels_narrow_each_other(question: str, plans: set[obj
 
 
 @pytest.mark.parametrize(
+    ("question", "plans"),
+    [
+        ("临江区2023年、2024年和云津市2024年各是多少", {DISTRICT_2023, DISTRICT_2024, CITY}),
+        ("市里、临江区2023年、临江区2024年各怎么定", {DISTRICT_2023, DISTRICT_2024, CITY}),
+        ("临江区2023年和云津市有什么不同", {DISTRICT_2023, CITY}),
+        ("临江区和云津市2024年各多少", {DISTRICT_2024, CITY}),
+        ("2024年换管子，区里换多少公里，云津全市换多少公里", {DISTRICT_2024, CITY}),
+        ("2023年的临江区和2024年的青石镇", {DISTRICT_2023, TOWN}),
+        ("2023年和2024年临江区的目标", {DISTRICT_2023, DISTRICT_2024}),
+        ("云津市、临江区2024年、青石镇三家比", {CITY, DISTRICT_2024, TOWN}),
+        ("青石镇，临江区2023年", {TOWN, DISTRICT_2023}),
+    ],
+)
+def test_a_year_belongs_to_the_issuer_beside_it(question: str, plans: set[object]) -> None:
+    found = find_references(question, PLACES)
+    assert {plan for plan in PLACES if plan.id in found.plan_ids} == plans
+    assert found.each
+    assert not found.missing
+
+
+def test_an_issuer_without_a_plan_of_its_year_is_missing() -> None:
+    missing = find_references("临江区2023年和青石镇2023年各多少", PLACES).missing
+    assert missing == ("“青石镇 2023年”的计划",)
+
+
+@pytest.mark.parametrize(
     ("question", "missing"),
     [
         ("临江区2022年要点怎么说", "2022年的计划"),
