@@ -23,6 +23,7 @@ _OPPOSITES = tuple(
         ("农村|乡下|村里", "城区|城镇|城市"),
         ("一般(?:隐患|事故)", "(?:重大|较大)(?:事故)?(?:隐患|事故)"),
         ("企业内部|内部职工", "社会公众"),
+        ("居民|住户|家庭|家里|百姓", "餐饮|饭店|饭馆|商户|经营单位"),
     )
 )
 # What is done so often: one word of a family stands for the others.
@@ -50,6 +51,11 @@ _PENALTY = re.compile(
 _PART_ASKED = re.compile(
     r"(组长|主任|队长|站长|所长|会长|专家|成员|指挥长|总指挥|联络员|楼长|路长|河长|林长)(?:们)?(?:[都各到底究竟]{0,2}(?:是|有)(?:谁|哪些人|哪几[个位])|[都各]?[由让叫请找]?谁来?(?:当|担任|做|兼))"
 )
+# 哪个城市办, 在哪几条街上: the sentence must name one.
+_PLACE_ASKED = re.compile(
+    r"哪[一几些]?[个条座所家处]?(城市|街|镇|村|小区|社区|学校|医院|景区|园区|公园|广场)"
+)
+_PLACES = {"城市": "[^城上各全]市(?![场政民级区])", "街": "[街路巷](?!道)"}
 _PART = "担任|兼任|任|为|由"
 
 
@@ -61,6 +67,7 @@ def agrees(asks: Asks, question: str, text: str) -> bool:
         and (asks is not Asks.FREQUENCY or _same_activity(question, text))
         and not (_PENALTY_ASKED.search(question) and not _PENALTY.search(text))
         and _tells_part(question, text)
+        and _tells_place(question, text)
     )
 
 
@@ -93,3 +100,8 @@ def _tells_part(question: str, text: str) -> bool:
             text,
         )
     )
+
+
+def _tells_place(question: str, text: str) -> bool:
+    found = _PLACE_ASKED.search(question)
+    return found is None or bool(re.search(_PLACES.get(found[1], found[1]), text))

@@ -40,10 +40,11 @@ class Evidence:
     `words` is the coverage of the question's terms, `phrases` that of its bigrams; `titled` whether
     the clause's heading covers them so that the sentence adds nothing: the question is about the
     whole clause; `absent` the share of the terms that the whole clause lacks, `swapped` the part of
-    it that other clauses have; `cosine` the nearness in meaning, `lead` what it has before the
-    nearest sentences of all; `bm25` the clause's share of the best BM25 score, `mix` retrieval's
-    score of the clause; `fits` whether it holds a value of the kind that is asked for; `followed`
-    whether the conversation was about its clause; `score` the mix that ranks.
+    it that other clauses have, `foreign` the share that only other plans have; `cosine` the
+    nearness in meaning, `lead` what it has before the nearest sentences of all; `bm25` the clause's
+    share of the best BM25 score, `mix` retrieval's score of the clause; `fits` whether it holds a
+    value of the kind that is asked for; `followed` whether the conversation was about its clause;
+    `score` the mix that ranks.
     """
 
     plan: Plan
@@ -55,6 +56,7 @@ class Evidence:
     titled: bool
     absent: float
     swapped: float
+    foreign: float
     cosine: float
     lead: float
     bm25: float
@@ -105,6 +107,7 @@ def weigh(
         _best_of_clauses(snapshot, found, [one.score for one in found]),
         min((one.score for one in found), default=0.0),
         topic,
+        {},
     )
     weighed = []
     for row, cosine in zip(rows, cosines, strict=True):
@@ -133,6 +136,7 @@ class _Scale:
     mix: dict[Key, float]
     least: float
     topic: frozenset[Key]
+    foreign: dict[str, float]
     sights: dict[Key, ClauseSight] = field(default_factory=dict)
 
 
@@ -149,6 +153,8 @@ def _weigh_one(
     key = (plan.id, clause.address)
     if key not in scale.sights:
         scale.sights[key] = lexicon.sight(scale.terms, clause)
+    if plan.id not in scale.foreign:
+        scale.foreign[plan.id] = lexicon.foreign(scale.terms, plan)
     sight = scale.sights[key]
     words = scale.terms.coverage(told(plan, sentence, duty), sight)
     phrases = lexicon.gram_coverage(scale.grams, sentence)
@@ -166,6 +172,7 @@ def _weigh_one(
         titled=_is_titled(scale.terms, clause.heading, sentence.text),
         absent=sight.absent,
         swapped=sight.swapped,
+        foreign=scale.foreign[plan.id],
         cosine=cosine,
         lead=cosine - scale.crowd,
         bm25=scale.bm25.get(key, 0.0),

@@ -20,13 +20,18 @@ _POINTING = re.compile(
 _POINTER = re.compile(
     r"^(?:那么?|然后|还有|换成|改成)[，,]?|这(?:一?(?:条|项|个|件|些)(?:工作|任务|事|规定)?|事儿?|里)"
     r"|该(?:项|条)(?:工作|任务)?|此(?:项|事)|(?:上面|上述|前面|刚才)(?:说|提到)?的?|它们?|呢(?=[??]?$)|换成|改成"
+    # 也是这个数不, 也一样吗: the same is asked.
+    r"|[,，]?(?:也|还|是不是)(?:是|要|得)?(?:一样|同样|[这那]个?)(?:数|时间|日子|规定|要求|频次|标准|说法)?(?:[吗嘛么不]|的吗)?(?=[??]?$)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 # 其他计划呢: the plans that were asked about before are not meant, or not alone.
 _OTHERS = re.compile(
-    r"其[他它余]|别的|另外|所有|全部|各(?:份|个|地)|哪(?:个|份)(?:要点|计划|文件)|都有"
+    r"其[他它余]|别的|另外|(?:所有|全部)的?(?:[市区县镇]|要点|计划|文件|地方)|各(?:份|个|地)|哪(?:个|份)(?:要点|计划|文件)|都有"
 )
-_BESIDE = re.compile(r"([上前下后])一年度?(的|呢)?(?!底|内|初|末|同期)")
+_BESIDE = re.compile(
+    r"(?:(?P<before>[上前]一|^那?头一)|(?P<after>[下后]一|次|转|第二)|(?P<same>同一?|当|那一?))年度?"
+    r"(?P<rest>的|呢)?(?!底|内|初|末|级|龄|同期)"
+)
 _SHORT = 16
 _VALUES = {Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT}
 
@@ -98,13 +103,13 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
 
 
 def _beside_year(question: str, earlier: str) -> str:
-    """上一年呢 as a year, where the conversation is about one."""
+    """上一年呢, 第二年, 同年的 as a year, where the conversation is about one."""
     years = set(_YEAR.findall(earlier))
     if len(years) != 1:
         return question
     year = int(years.pop()[:4])
     return _BESIDE.sub(
-        lambda found: f"{year + (-1 if found[1] in '上前' else 1)}年{found[2] or ''}", question
+        lambda at: f"{year - bool(at['before']) + bool(at['after'])}年{at['rest'] or ''}", question
     )
 
 

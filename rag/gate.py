@@ -56,6 +56,7 @@ class Features:
     long: float
     each: float
     asks_who: float
+    foreign: float
     reading: float = 0.0
 
     def values(self) -> tuple[float, ...]:
@@ -64,7 +65,7 @@ class Features:
             self.words, self.absent, self.swapped, self.cosine, self.lead, self.bm25,
             self.fits, self.gap, self.margin, self.named, self.length,
             self.followed, self.phrases, self.behind, self.row, self.long, self.each,
-            self.asks_who, self.reading,
+            self.asks_who, self.foreign, self.reading,
         )  # fmt: skip
 
 
@@ -76,7 +77,7 @@ LOGITS, MOST_READING = 5.4, 1.0
 BIAS = -4.76
 WEIGHTS = (
     0.78, -0.69, -1.55, 0.87, 0.1, 0.56, 4.49, -0.98, 1.33,
-    1.16, 0.15, 1.15, 0.51, -1.54, -2.14, 0.61, 0.59, -0.72, 2.24,
+    1.16, 0.15, 1.15, 0.51, -1.54, -2.14, 0.61, 0.59, -0.72, 0.0, 2.24,
 )  # fmt: skip
 
 
@@ -175,6 +176,7 @@ def features(
         long=len(one.sentence.text) / 50,
         each=float(question.each),
         asks_who=float(question.wants is Asks.WHO),
+        foreign=one.foreign,
     )
 
 

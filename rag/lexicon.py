@@ -155,6 +155,18 @@ class Lexicon:
             sum(weight for weight, known in missing if known) / total if total else 0.0,
         )
 
+    def foreign(self, weighed: Weighed, plan: Plan) -> float:
+        """Share of the weight that stands nowhere in a plan and somewhere in the others, 0 to 1."""
+        text = f"{plan.title}\n{plan.text}"
+        elsewhere = (
+            weight
+            for term, weight, known in zip(
+                weighed.terms, weighed.weights, weighed.known, strict=True
+            )
+            if known and not term.stands(text)
+        )
+        return sum(elsewhere) / weighed.total if weighed.total else 0.0
+
     def rarities(self, grams: Sequence[str]) -> dict[str, float]:
         """The rarity of each bigram over the clauses."""
         return {gram: self._rarity(len(self._holders.get(gram, ()))) for gram in grams}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-_JOINED = re.compile(r"[、,， ]?(?:[和与及跟同到至比]|以及)?")
+_JOINED = re.compile(r"[、,， ]?(?:[和与及跟同到至比]|以及|相?比)?[、,， ]?")
 _CLOSE = re.compile(r"的?|度的?")
 
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import rjieba
-
 from index.numerals import to_chinese, to_number
 from index.plan import Level, Plan
+from rag.named_places import places_named
 from rag.plan_mentions import Mention, issuers_of, meant_together
 
 _CN = "[一二三四五六七八九十]"
@@ -16,6 +15,7 @@ _NUMBERED = re.compile(
     rf"({_CN}{{1,2}}(?:[、,，和与及]\s*(?:要点)?{_CN}(?=[、,，和与及的里中在比对?？]|$))*|\d{{1,2}})"
     r"(?!\d*[年月日个家次项条类级.])[)）]?"
     rf"|第\s*({_CN}|\d{{1,2}})\s*(?:个|份|篇|部)(?:工作)?(?:要点|计划|文件|方案)?"
+    rf"|(?<![一-鿿])({_CN}(?:[、和与跟]{_CN}){{1,2}})(?=[两三]份)"
 )
 _NUMBER = re.compile(rf"{_CN}{{1,2}}|\d{{1,2}}")
 # Not "2000块", "2000人": a number without 年 before a measure is an amount.
@@ -23,9 +23,19 @@ _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:\s*年度?(?!\d|[/.-])|(?!\d|[/.-]|\s*[块元个人名家户台次米公万只吨条座处辆栋岁]))"
     r"|(?<!\d)(\d\d)年(?!\d)"
 )
+# 宣讲哪几个省里的文件: what is asked for, no plan.
+_ASKED_FOR = re.compile(r"(?:哪几?[个些份]|什么|啥)$")
 _COMPARED = re.compile(r"[比较]|同期|以来")
-# 报到区里: where something goes, no plan.
-_NOT_TO = "(?<![到给向])"
+# 报到区里, 向市里报告: where something goes, no plan.
+_NOT_TO = r"(?<![到给])(?!(?<=向)[市区县镇]里?(?:上级?|报告|报送|上报|汇报|反馈|备案|申请|申报))"
+# 市、区、镇三级: each a level.
+_LEVELS_LISTED = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=年))[省市区县镇乡](?:[、和与及跟/][省市区县镇乡]){1,3}(?=[三两二各这那]|分别|都|里|的?(?:要点|计划|文件)|[)）,，]|$)"
+)
+_OF_LEVEL = {
+    "省": Level.PROVINCE, "市": Level.CITY, "区": Level.DISTRICT, "县": Level.DISTRICT,
+    "镇": Level.TOWNSHIP, "乡": Level.TOWNSHIP,
+}  # fmt: skip
 _BY_LEVEL: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.NATION, re.compile(r"国家(?:级)?(?:的)?(?:要点|计划|文件)|全国的(?:要点|计划)")),
     (Level.PROVINCE, re.compile(r"省(?:里|级)?的?(?:工作)?(?:要点|计划|文件)|省里|全省")),
@@ -36,7 +46,7 @@ _BY_LEVEL: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         Level.DISTRICT,
         re.compile(
-            rf"{_NOT_TO}区里头?|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|{_NOT_TO}县里头?|全县"
+            rf"{_NOT_TO}区里头?|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|{_NOT_TO}县里头?(?![分主领])|全县"
         ),
     ),
     (
@@ -46,12 +56,8 @@ _BY_LEVEL: tuple[tuple[Level, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_PLACE = re.compile(
-    r"([\u4e00-\u9fff]{2,3}?)(省|市|区|县|镇|乡|街道)(?=(?:20\d\d年?|安委会|安全生产委员会)?(?:的|安全生产)?(?:年度)?(?:工作)?(?:要点|计划|文件|方案)|20\d\d年)"
-)
-_NOT_PLACES = ("全", "本", "我", "各", "咱", "这个", "那个", "哪个", "上级", "外")
 _BOTH = re.compile(
-    r"(?<!哪)两份|(?<!哪)两(?:个|年|级)的?(?:要点|计划|文件|方案)"
+    r"(?<!哪)两份|前后(?:两|这?几)年|(?<!哪)两(?:个|年|级)的?(?:要点|计划|文件|方案)"
     r"|(?<![连续着过前近满])两年(?=里|内|中|间|都|各|分别|比|对比|有)|各(?:个|份)?(?:要点|计划)|(?:三|四|几|多)(?:个|份)(?:要点|计划|文件)"
 )
 
@@ -83,7 +89,7 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
     narrowed = _union(numbered) or everything
     mentions = list(numbered)
     if _are_issued(plans):
-        places, no_places = _by_place(question, plans)
+        places, no_places = places_named(question, plans)
         levels, no_levels = _by_level(question, plans)
         years, no_years = _by_year(question, plans)
         mentions += [*places, *levels, *years]
@@ -96,7 +102,7 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
         elif any(one.plan_ids for one in years):
             narrowed &= _of_common_issuers(_union(years), plans)
     words = list(dict.fromkeys(question[one.start : one.end] for one in mentions))
-    by_name = len(words)
+    by_name = len({(question[one.start : one.end], one.plan_ids) for one in mentions})
     chosen = any(one.plan_ids for one in mentions)
     if chosen and not narrowed and not missing:
         missing.append(f"“{' '.join(words)}”的计划")
@@ -131,69 +137,12 @@ def _by_number(question: str, plans: Sequence[Plan]) -> Found:
     found: list[Mention] = []
     missing: list[str] = []
     for match in _NUMBERED.finditer(question):
-        digits = _NUMBER.findall(match.group(1) or match.group(2))
+        digits = _NUMBER.findall(next(filter(None, match.groups())))
         numbers = [to_number(one) or 0 for one in digits]
         held = frozenset(numbered[number] for number in numbers if number in numbered)
         found.append(Mention(*match.span(), held))
         missing += [f"工作要点{to_chinese(one)}" for one in numbers if one not in numbered]
     return found, missing
-
-
-def _by_place(question: str, plans: Sequence[Plan]) -> Found:
-    """临江区, 青石镇: plans whose titles begin with the place; a place nobody issued for is missing."""
-    found: dict[tuple[int, int], set[str]] = {}
-    for plan in plans:
-        name = _place_name(plan)
-        stem = name[:-1] if len(name) > 2 else name
-        word = name if name and name in question else ""
-        if (
-            not word
-            and len(stem) >= 2
-            and stem in question
-            and (_about_plan(question, stem) or _opens(question, stem))
-        ):
-            word = stem
-        for match in re.finditer(re.escape(word), question) if word else ():
-            found.setdefault(match.span(), set()).add(plan.id)
-    missing = [
-        match.group()
-        for match in _PLACE.finditer(question)
-        if not found and not match.group(1).endswith(_NOT_PLACES) and _names_a_place(match.group(1))
-    ]
-    return [Mention(*span, frozenset(ids)) for span, ids in sorted(found.items())], missing
-
-
-def _place_name(plan: Plan) -> str:
-    match = re.match(
-        r"([\u4e00-\u9fff]{2,8}?(?:省|市|区|县|镇|乡|街道))", plan.issuer or plan.title
-    )
-    return match.group(1) if match else ""
-
-
-def _about_plan(question: str, stem: str) -> bool:
-    return bool(
-        re.search(
-            re.escape(stem)
-            + r"(?:的|市|区|县|镇)?(?:20\d\d年?)?(?:的)?(?:工作)?(?:要点|计划|文件|方案)",
-            question,
-        )
-    )
-
-
-def _opens(question: str, stem: str) -> bool:
-    """Whether a part of the question opens with a place named in short: 过期的气瓶，云津怎么处理."""
-    if rjieba.has_word(stem) and [kind for _, kind in rjieba.tag(stem)] != ["ns"]:
-        return False
-    return bool(
-        re.search(rf"(?:^|[，,。;；、 在])(?:请问)?{re.escape(stem)}(?![镇乡街])", question)
-    )
-
-
-def _names_a_place(stem: str) -> bool:
-    return not re.search(
-        r"[的在和与及按照据对于从是]|各|哪|某|工作|安全|生产|行业|园|小|社|景|辖|城|老|山|校|库|矿|厂",
-        stem,
-    )
 
 
 def _by_year(question: str, plans: Sequence[Plan]) -> Found:
@@ -244,11 +193,20 @@ def _by_level(question: str, plans: Sequence[Plan]) -> Found:
     levels = {plan.level for plan in plans}
     found: list[Mention] = []
     missing: list[str] = []
+    if len(levels) > 1:
+        for listed in _LEVELS_LISTED.finditer(question):
+            for name in listed.group():
+                ids = frozenset(one.id for one in plans if one.level is _OF_LEVEL.get(name))
+                found += [Mention(*listed.span(), ids)] if ids else []
     for level, pattern in _BY_LEVEL:
         for match in pattern.finditer(question):
             if level in levels and len(levels) > 1:
                 ids = frozenset(plan.id for plan in plans if plan.level is level)
                 found.append(Mention(*match.span(), ids))
-            elif level not in levels and re.search(r"要点|计划|文件", match.group()):
+            elif (
+                level not in levels
+                and re.search(r"要点|计划|文件", match.group())
+                and not _ASKED_FOR.search(question, 0, match.start())
+            ):
                 missing.append(f"{level}级的计划")
     return found, list(dict.fromkeys(missing))

@@ -20,6 +20,10 @@ _NAMES = ("n", "j", "l", "i", "eng", "s")
 QUOTED, NOUN, VERB = 2.0, 1.0, 0.7
 # Characters that segmentation leaves at the edge of a word it does not know ("口要", "得装").
 _LOOSE = "跟要得会能可需被把将再还都也就最很太里前内"
+# 10人, 5万元, and numbers that are names: 96333.
+_FIGURE = re.compile(
+    r"\d+(?:\.\d+)?(?:万|亿)?(?:[人家层米吨级岁台栋个名座处艘辆户]|公里|公斤|元|块|[%％]|小时|分钟|天|年(?=以上|以下|以内))|(?<!\d)\d{5,}(?!\d)"
+)
 _ASKED = re.compile(r"[哪谁啥]|什么|多少|怎么|如何|几[天个次家名]")
 
 
@@ -63,6 +67,9 @@ def terms_of(
         if word in bare:
             terms[word] = Term(word, official)
             bare = bare.replace(word, " ")
+    for figure in _FIGURE.findall(bare):
+        terms.setdefault(figure, Term(figure))
+        bare = bare.replace(figure, " ")
     for word, kind in _tagged(bare):
         word = word.strip(_LOOSE)
         if (

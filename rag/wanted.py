@@ -13,7 +13,7 @@ _N = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千半]+)(?:余|多)?(?
 # 由区消防救援大队依法处罚 · 由村网格员每半月至少排查1次
 BY_UNIT = re.compile(rf"由(?!于|此)[^，,。；;：:]{{1,20}}?(?:{UNIT_END}|员|长|者|人|政府)")
 _DURATION = re.compile(
-    rf"{_N}个?(?:工作日|小时|天|日|分钟|秒|个?月|年|周|星期|学时|课时)(?!以上的)"
+    rf"(?<!每){_N}个?(?:工作日|小时|天|日|分钟|秒|个?月|年|周|星期|学时|课时)(?!以上的)"
 )
 # 几分钟内: how large a unit of time an answer may be counted in.
 _SCALES = {
@@ -23,7 +23,7 @@ _SCALES = {
 _IN_UNITS = re.compile(r"(?:多少|(?<![那这])几)个?(分钟|小时)")
 _CLOCK = re.compile(r"\d{1,2}(?:时|点|:\d\d|：\d\d)")
 _PERIOD = re.compile(
-    r"高峰|赶集|期间|时段|节假日|节日|假期|冬春|汛期|岁末年初|季节|每年|每月|每季度|每周|开学|\d时|\d月|日前|年底|年内|季度"
+    r"高峰|赶集|期间|时段|节假日|节日|假期|冬春|汛期|岁末年初|季节|每年|每月|每季度|每周|开学|\d时|\d月|日前|年底|年内|季度|(?:生产|宣传|减灾|咨询|教育)[月日周]"
 )
 # "青石镇安全生产委员会2024年3月18日": who issued the plan and when, no deadline.
 _SIGNATURE = re.compile(
@@ -35,8 +35,10 @@ _BEFORE_EVENT = re.compile(
 )
 _DURING = re.compile(r"([\u4e00-\u9fff]{2})期间")
 _MONEY = re.compile(rf"{_N}元|免费")
-_SHARE = re.compile(r"%|％|‰|百分之|\d成|全覆盖|全部|一半")
-_PEOPLE = re.compile(rf"{_N}(?:人|名|位|个)")
+_SHARE = re.compile(
+    r"%|％|‰|百分之|\d成|一半|全覆盖|全部(?=[^，,。；;]{0,6}(?:合格|达标|整改|持证|覆盖|安装|到位))"
+)
+_PEOPLE = re.compile(rf"{_N}(?:人|名|位|个(?:人|队员|安全员|专家|网格员))")
 _TIMES = re.compile(rf"{_N}(?:次|回|轮|遍|场|期)")
 _LENGTH = re.compile(rf"{_N}(?:公里|千米|米|里)")
 
@@ -54,7 +56,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             re.compile(rf"{purpose}.{{0,3}}(?:多少|(?<![那这])几|好多)"),
             re.compile(rf"{purpose}.*元|元.*{purpose}"),
         )
-        for purpose in ("罚", "赔", "补[贴助偿]", "奖")
+        for purpose in ("罚", "赔", "(?:补[贴助偿]|补|贴)", "奖")
     ),
     (re.compile(r"费.{0,8}(?:多少|(?<![那这])几|好多)"), _MONEY),
     (
@@ -71,7 +73,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (re.compile(r"(?:多少|(?<![那这])几)(?:个|名|位)?(?:人|队员|员工|专家|安全员|名|位)"), _PEOPLE),
     (re.compile(r"(?:多少|(?<![那这])几)(?:次|回|轮|遍|场|期)"), _TIMES),
-    (re.compile(r"年龄|(?:多少|(?<![那这])几)周?岁|岁数"), re.compile(r"岁")),
+    (re.compile(r"年[龄纪]|多大岁数|(?:多少|(?<![那这])几)周?岁|岁数"), re.compile(r"岁")),
     (re.compile(r"(?:多少|(?<![那这])几)(?:公里|千米|米|里)|多长(?!时间)|多远"), _LENGTH),
 )
 _NUMBER = re.compile(rf"\d|{_N}(?:个|家|处|名|台|座|支|项|类|级|次|倍|成|人|门|条|批|所|层|种|名)")
@@ -118,6 +120,8 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
     if re.search(r"哪一?[天日]|几号", question):
         # 年内 names no day, 6月底前 does.
         return any(re.search(r"月|[日号]", words) for words in deadlines(text))
+    if re.search(r"(?:几|哪一?个?)月", question):
+        return any(re.search(r"[月年季期]", words) for words in deadlines(text))
     if re.search(r"几点", question):
         return bool(_CLOCK.search(text))
     counted = _IN_UNITS.search(question)
@@ -161,10 +165,20 @@ def _amount(question: str, text: str, duty: Duty | None) -> bool:
         return True
     if _THINGS.search(question) and not re.search(rf"{_N}[一-鿿]", text):
         return False
+    if _all_said(question, text):
+        return False
     counted = _COUNTED.search(question)
     if counted and not re.search(rf"{_N}{counted.group(1)}", text):
         return bool(figures(text)) and counted.group(1) in ("项", "类", "级", "万")
     return bool(figures(text)) or bool(_NUMBER.search(text))
+
+
+def _all_said(question: str, text: str) -> bool:
+    """Whether a sentence holds no figure but those of the question: 减到120家之前有多少家."""
+    said = figures(question)
+    return bool(said) and all(
+        any(figure in one or one in figure for one in said) for figure in figures(text)
+    )
 
 
 def _term(question: str, text: str, duty: Duty | None) -> bool:

@@ -37,4 +37,6 @@ def _are_enumerated(question: Question) -> bool:
     text = question.standalone
     places = sorted((text.find(term.text), len(term.text)) for term in question.about)
     between = [text[start + length : after] for (start, length), (after, _) in pairwise(places)]
-    return bool(between) and all(re.search(r"[、和与及跟]|以及", words) for words in between)
+    return bool(between) and all(
+        re.search(r"[、和与及跟]|以及|^[”\"][“\"]$", words) for words in between
+    )

@@ -42,7 +42,7 @@ def evidence(plan: Plan, words: str, covered: float = 1.0, titled: bool = False)
         if duty.address == clause.address and duty.start <= sentence.start < duty.end
     ]
     duty = governing[-1] if governing else None
-    seen = (0.0, 0.0, 0.9, 0.0, 1.0, 1.0)
+    seen = (0.0, 0.0, 0.0, 0.9, 0.0, 1.0, 1.0)
     return Evidence(
         plan, clause, sentence, duty, covered, covered, titled, *seen, True, False, covered
     )

@@ -28,6 +28,16 @@ def test_a_word_weighs_by_its_rarity_and_its_kind() -> None:
     assert weighed.known == (True, True, False)
 
 
+def test_foreign_is_what_only_other_plans_hold() -> None:
+    other = plan("另一计划", "矿山每月检查，设置围挡。")
+    weighed = Lexicon({PLAN.id: PLAN, other.id: other}).weigh((Term("渡口"), Term("无人机")))
+    lexicon = Lexicon({PLAN.id: PLAN, other.id: other})
+    share = weighed.weights[0] / sum(weighed.weights)
+    assert lexicon.foreign(weighed, other) == pytest.approx(share)
+    # Words that no plan holds are everyday words: they tell nothing.
+    assert lexicon.foreign(weighed, PLAN) == 0
+
+
 def test_coverage_is_the_share_of_the_weight_that_stands() -> None:
     weighed = LEXICON.weigh((Term("渡口"), Term("检查")))
     first = LEXICON.sight(weighed, PLAN.clauses[0])

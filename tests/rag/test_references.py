@@ -18,6 +18,7 @@ from tests.rag.plans import CITY, DISTRICT_2023, DISTRICT_2024, NUMBERED, PLACES
         ("要点一和要点三有什么不同", {"2024年工作要点一", "2024年工作要点三"}),
         ("要点一、二里谁管", {"2024年工作要点一", "2024年工作要点二"}),
         ("第三个要点", {"2024年工作要点三"}),
+        ("这件事,一和二两份管的范围一样大不", {"2024年工作要点一", "2024年工作要点二"}),
     ],
 )
 def test_numbered_plans(question: str, ids: set[str]) -> None:
@@ -78,6 +79,12 @@ def test_a_number_that_no_plan_has_is_missing() -> None:
         ("镇上的隐患报到区里要多久", {TOWN}),
         ("青石镇和临江区2024年", {TOWN, DISTRICT_2024}),
         ("云津的要点", {CITY}),
+        ("向市里举报隐患几天有回音", {CITY}),
+        ("青石那份怎么说", {TOWN}),
+        ("青石这边自家房子评成C级", {TOWN}),
+        ("房子是C级的,在青石还可以出租吗", {TOWN}),
+        ("临江23年对一般事故给几天", {DISTRICT_2023}),
+        ("写材料用:临江的救援队,前后两年各几支", {DISTRICT_2023, DISTRICT_2024}),
     ],
 )
 def test_years_places_and_levels_narrow_each_other(question: str, plans: set[object]) -> None:
@@ -99,6 +106,10 @@ def test_years_places_and_levels_narrow_each_other(question: str, plans: set[obj
         ("2023年和2024年临江区的目标", {DISTRICT_2023, DISTRICT_2024}),
         ("云津市、临江区2024年、青石镇三家比", {CITY, DISTRICT_2024, TOWN}),
         ("青石镇，临江区2023年", {TOWN, DISTRICT_2023}),
+        ("更新公里数:云津2024 / 临江2023", {CITY, DISTRICT_2023}),
+        ("青石那份和区里2023年那份差在哪儿", {TOWN, DISTRICT_2023}),
+        ("2024年市、区、镇三级的目标", {CITY, DISTRICT_2024, TOWN}),
+        ("2024年三份要点(市、区、镇)里讲到演练的", {CITY, DISTRICT_2024, TOWN}),
     ],
 )
 def test_a_year_belongs_to_the_issuer_beside_it(question: str, plans: set[object]) -> None:
@@ -138,6 +149,14 @@ def test_what_the_library_does_not_hold_is_missing(question: str, missing: str) 
         "渡口谁管",
         "市场监管由谁负责",
         "工业园区和各镇街要做什么",
+        "青石板路怎么修",
+        "住在青石岭采石场山脚下",
+        "卖青石的店",
+        "青石岭采石场的爆破",
+        "县里分管安全的领导",
+        "向市里报告要几天",
+        "市、区、镇安委办",
+        "宣讲哪几个省里的文件",
     ],
 )
 def test_years_and_places_that_name_no_plan(question: str) -> None:

@@ -42,6 +42,13 @@ def test_it_does(asks: Asks, question: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("asks", "question", "text"),
     [
+        (Asks.AMOUNT, "减到120家之前原本有多少家", "零售点2024年底前压减到120家。"),
+        (Asks.AMOUNT, "检验率要保持在多少", "11月底前全部拆解完毕。"),
+        (Asks.AMOUNT, "每个站配几名队员", "新建消防站6座、消火栓900个。"),
+        (Asks.AMOUNT, "较大事故给几天", "每半年发布1期警示通报。"),
+        (Asks.WHEN, "几月底前评完", "困人救援30分钟内到达。"),
+        (Asks.REQUIREMENT, "技术比武放在哪个城市办", "配合开展长三角技术竞赛。"),
+        (Asks.REQUIREMENT, "在哪几条街上查", "每季度联合执法1次。"),
         (Asks.WHEN, "什么时候完成", "严查违规停放充电。"),
         (Asks.WHEN, "登记什么时候完成", "每季度至少抽检1次。"),
         (Asks.WHEN, "电梯多久维保", "对使用12年以上的385台电梯开展评估。"),
