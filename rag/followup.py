@@ -79,6 +79,10 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     if not earlier:
         return question
     question = _beside_year(question, earlier)
+    head, mark, tail = question.partition("呢")
+    if mark and tail.strip(" ?,。") and find_references(head, plans).words:
+        # 那23年呢？归谁管？ asks the question before once more, and another one.
+        return f"{standalone(head + mark, earlier, plans)} {tail.strip(' ?,。')}"
     named = find_references(question, plans).words
     before = find_references(earlier, plans).words
     bare = _POINTER.sub("", _without(question, named)).strip(" ,，的?。")

@@ -15,6 +15,8 @@ BY_UNIT = re.compile(rf"由(?!于|此)[^，,。；;：:]{{1,20}}?(?:{UNIT_END}|�
 _DURATION = re.compile(
     rf"(?<!每){_N}个?(?:工作日|小时|天|日|分钟|秒|个?月|年|周|星期|学时|课时)(?!以上的)"
 )
+# 隔几个月查一回: 每两个月 is no duration, yet it answers.
+_HOW_OFTEN = re.compile(r"多久|多长时间|隔|一[次趟回遍轮圈]")
 # 几分钟内: how large a unit of time an answer may be counted in.
 _SCALES = {
     "分钟": "秒|分钟|小时|即|当场|当天",
@@ -120,7 +122,9 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
     if re.search(r"哪一?[天日]|几号", question):
         # 年内 names no day, 6月底前 does.
         return any(re.search(r"月|[日号]", words) for words in deadlines(text))
-    if re.search(r"(?:几|哪一?个?)月", question):
+    if re.search(
+        r"(?<![隔每过])(?:几|哪一?个?)月(?!份?(?:一|查|检))", question
+    ) and not _HOW_OFTEN.search(question):
         return any(re.search(r"[月年季期]", words) for words in deadlines(text))
     if re.search(r"几点", question):
         return bool(_CLOCK.search(text))
@@ -132,7 +136,8 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
             for words in (*deadlines(text), *_DURATION.findall(text))
         )
     if re.search(r"(?:多少|(?<![那这])几)个?(?:天|日|小时|分钟|工作日|周)|多久|多长时间", question):
-        often = "多久" in question and not re.search(r"多久(?:之?内|以内|完成)", question)
+        within = re.search(r"(?:多久|多长时间)(?:之?内|以内|完成)", question)
+        often = _HOW_OFTEN.search(question) and not within
         return bool(_DURATION.search(text) or deadlines(text) or (often and frequencies(text)))
     if re.search(
         r"最晚|最迟|截止|时限|期限|完成|建成|月底|之前|以前|[几哪]个?月(?:以|之)?前", question
@@ -160,7 +165,8 @@ def _frequency(question: str, text: str, duty: Duty | None) -> bool:
 def _amount(question: str, text: str, duty: Duty | None) -> bool:
     for about, needed in _MEASURES:
         if about.search(question):
-            return bool(needed.search(text))
+            often = needed is _DURATION and _HOW_OFTEN.search(question) and frequencies(text)
+            return bool(needed.search(text) or often)
     if re.search(r"时间|多久|[工功]夫", question) and re.search(r"一半|全天|\d成", text):
         return True
     if _THINGS.search(question) and not re.search(rf"{_N}[一-鿿]", text):
