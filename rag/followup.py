@@ -17,6 +17,10 @@ from rag.wanted import VALUED
 _POINTING = re.compile(
     r"^(?:那么?|这|它|该|其|此|上面|上述|前面|刚才)|这(?:一?(?:条|项|个|件|些)|事|里)|该(?:项|条)|此(?:项|事)|呢[??]?$"
 )
+# 这两个渡口, 它多久查一次; not 这边, 这几年.
+_BACK = re.compile(
+    r"(?:^|[，, ])那?[这该此](?![边里样么类种年月周天几])|它|上述|刚才|刚刚|前面[说提]"
+)
 _POINTER = re.compile(
     r"^(?:那么?|然后|还有|换成|改成)[，,]?|这(?:一?(?:条|项|个|件|些)(?:工作|任务|事|规定)?|事儿?|里)"
     r"|该(?:项|条)(?:工作|任务)?|此(?:项|事)|(?:上面|上述|前面|刚才)(?:说|提到)?的?|它们?|呢(?=[??]?$)|换成|改成"
@@ -47,6 +51,11 @@ def with_subject(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     before = find_references(earlier, plans).words
     plain = content(_without(earlier, before))
     return f"{'' if named else ''.join(before)}{plain} {question}"
+
+
+def points_back(question: str) -> bool:
+    """Whether a question points at what was spoken of: 这两个渡口, 它."""
+    return bool(_BACK.search(question))
 
 
 def says_enough(question: Question, vocabulary: str) -> bool:

@@ -96,6 +96,9 @@ class Pipeline:
         with clock.step("比对证据"):
             near, topic = found[:DEPTH], self._topic(asked)
             everything = weigh(opened.snapshot, opened.lexicon, asked, vector, near, legs, topic)
+            if asked.points and topic:
+                meant = {plan_id for plan_id, _ in topic}
+                everything = tuple(one for one in everything if one.plan.id in meant)
             return Weighed(asked, found, best_by_plan(asked, everything), everything)
 
     def _topic(self, asked: Question) -> frozenset[Key]:

@@ -16,8 +16,8 @@ class Question:
     plans that the library does not hold, in the question's words, `items` the item numbers that
     it points at. `notes` say in Chinese what was understood otherwise than typed, `notices` what a
     reader must know of it. `each` says that it named several plans one by one;
-    `earlier` is the question before it, as it would be asked alone; `about` what a list is
-    narrowed to.
+    `earlier` is the question before it, as it would be asked alone, `points` whether it points back
+    (这两个渡口) and names no plan itself; `about` what a list is narrowed to.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Question:
     each: bool = False
     earlier: str = ""
     about: tuple[Term, ...] = ()
+    points: bool = False
 
     @property
     def wants(self) -> Asks:

@@ -10,7 +10,7 @@ from rag.answer import Filters, Turn
 from rag.asks import Asks, asks
 from rag.content import content
 from rag.everyday import everyday_words, rewritten
-from rag.followup import earlier_question, standalone
+from rag.followup import earlier_question, points_back, standalone
 from rag.item_numbers import ITEM, pointed_items
 from rag.learned_names import in_short
 from rag.normalise import normalise
@@ -86,6 +86,7 @@ def understand(
         notes=_notes(corrections, everyday, units),
         each=references.each,
         earlier=earlier,
+        points=bool(earlier) and points_back(spelt) and not find_references(spelt, plans).named,
         notices=tuple(one for one in (*map(_read_as, corrections), dated.notice) if one),
     )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.answer import Turn
-from rag.followup import earlier_question, standalone, with_subject
+from rag.followup import earlier_question, points_back, standalone, with_subject
 from tests.rag.plans import NUMBERED, PLACES
 
 
@@ -111,3 +111,18 @@ def test_a_plan_of_its_own_takes_the_place_of_the_one_before() -> None:
 
 def test_without_an_earlier_question_there_is_no_subject() -> None:
     assert with_subject("救生衣呢?", "", PLACES) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "back"),
+    [
+        ("这两个渡口归谁管？", True),
+        ("它多久查一次？", True),
+        ("那这条路呢？", True),
+        ("这边怎么规定？", False),
+        ("渡口归谁管？", False),
+        ("这几年查了几次？", False),
+    ],
+)
+def test_a_question_points_back(question: str, back: bool) -> None:
+    assert points_back(question) is back
