@@ -109,7 +109,9 @@ def train(
 def main() -> None:
     """Read, train, save as a sentence-transformers folder in float16."""
     parser = argparse.ArgumentParser(description="Train the embedder on everyday questions.")
-    parser.add_argument("source", type=Path, help="multilingual-e5-small cut to Chinese, or trained")
+    parser.add_argument(
+        "source", type=Path, help="multilingual-e5-small cut to Chinese, or trained"
+    )
     parser.add_argument("statutes", type=Path, help="BEIR folder whose tuning half takes part")
     parser.add_argument("target", type=Path, help="folder to write")
     parser.add_argument("--epochs", type=int, default=EPOCHS)

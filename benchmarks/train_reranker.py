@@ -22,7 +22,7 @@ from safetensors.torch import load_file, save_file
 from torch.nn.functional import binary_cross_entropy_with_logits, log_softmax
 
 from benchmarks.descent import descend
-from benchmarks.panel_files import read_panels
+from benchmarks.panel_files import PANELS, read_panels
 from benchmarks.taught import Pair, Text, clause_pairs, panel_pairs
 from benchmarks.train_embedder import headed, questions_of, texts_of
 from benchmarks.trained_encoder import DEVICE, TrainedEncoder
@@ -84,14 +84,14 @@ class Reranker(torch.nn.Module):
         return logits
 
 
-def puzzles(encoder: TrainedEncoder) -> tuple[list[Puzzle], list[Puzzle]]:
+def puzzles(encoder: TrainedEncoder, panels: Path = PANELS) -> tuple[list[Puzzle], list[Puzzle]]:
     """Those of the clauses, those of the panels; a panel's near misses are puzzles themselves."""
-    of_clauses, of_panels = list(clause_pairs()), list(panel_pairs())
+    of_clauses, of_panels = list(clause_pairs()), list(panel_pairs(panels))
     mined = nearest_wrong(encoder, [*of_clauses, *of_panels])
     first, second = mined[: len(of_clauses)], mined[len(of_clauses) :]
     unanswered = [
         Puzzle(asked.question, (), panel.sentences, (), ())
-        for panel in read_panels()
+        for panel in read_panels(panels)
         for asked in panel.asked
         if not asked.answers
     ]
@@ -195,11 +195,14 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=BATCH, help="16 needs about 12 GB")
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--after", type=Path, help="a trained reranker to go on from")
-    parser.add_argument("--share", type=float, default=1.0, help="of the clauses' questions an epoch")
+    parser.add_argument("--panels", type=Path, default=PANELS, help="folder of panels")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of the clauses' questions an epoch"
+    )
     arguments = parser.parse_args()
     torch.manual_seed(1)
     encoder = TrainedEncoder(arguments.source)
-    found = puzzles(encoder)
+    found = puzzles(encoder, arguments.panels)
     print(f"{len(found[0])} questions of clauses, {len(found[1])} of panels", flush=True)
     reranker = Reranker(encoder)
     if arguments.after:
