@@ -44,7 +44,7 @@ def meant_together(question: str, issuers: Sequence[Mention], years: Sequence[Me
     for at, group in enumerate(groups):
         own = [run for run, owner in zip(runs, owned, strict=True) if owner == at] or leading
         if own:
-            left = group.plan_ids & _union(own)
+            left = group.plan_ids & plans_of(own)
             if not left:
                 named = " ".join(question[one.start : one.end] for one in (group, *own))
                 unmet.append(f"“{named}”的计划")
@@ -52,14 +52,14 @@ def meant_together(question: str, issuers: Sequence[Mention], years: Sequence[Me
             behind = [
                 run for run, owner in zip(runs, owned, strict=True) if owner and owner > at
             ] or runs
-            left = group.plan_ids & _union(behind) or group.plan_ids
+            left = group.plan_ids & plans_of(behind) or group.plan_ids
         found |= left
     return Meant(frozenset(found), tuple(unmet))
 
 
 def issuers_of(places: Sequence[Mention], levels: Sequence[Mention]) -> list[Mention]:
     """The places, and the levels that say more than a place: 全市 of 云津全市 does not."""
-    named = _union(places)
+    named = plans_of(places)
     return [*places, *(one for one in levels if not one.plan_ids & named)]
 
 
@@ -85,7 +85,8 @@ def _owner(question: str, run: Mention, groups: Sequence[Mention]) -> int | None
     return before[-1] if before else None
 
 
-def _union(mentions: Sequence[Mention]) -> frozenset[str]:
+def plans_of(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The plans that any of the mentions can mean."""
     return frozenset[str]().union(*(one.plan_ids for one in mentions))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.numerals import to_chinese, to_number
 from index.plan import Level, Plan
 from rag.named_places import places_named
-from rag.plan_mentions import Mention, issuers_of, meant_together
+from rag.plan_mentions import Mention, issuers_of, meant_together, plans_of
 
 _CN = "[一二三四五六七八九十]"
 _NUMBERED = re.compile(
@@ -86,7 +86,7 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
     """
     everything = frozenset(plan.id for plan in plans)
     numbered, missing = _by_number(question, plans)
-    narrowed = _union(numbered) or everything
+    narrowed = plans_of(numbered) or everything
     mentions = list(numbered)
     if _are_issued(plans):
         places, no_places = places_named(question, plans)
@@ -100,7 +100,7 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
         if issuers and not meant.unmet:
             narrowed &= meant.plan_ids
         elif any(one.plan_ids for one in years):
-            narrowed &= _of_common_issuers(_union(years), plans)
+            narrowed &= _of_common_issuers(plans_of(years), plans)
     words = list(dict.fromkeys(question[one.start : one.end] for one in mentions))
     by_name = len({(question[one.start : one.end], one.plan_ids) for one in mentions})
     chosen = any(one.plan_ids for one in mentions)
@@ -115,10 +115,6 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
 
 # What is named, and what is named that is not there.
 Found = tuple[list[Mention], list[str]]
-
-
-def _union(mentions: Sequence[Mention]) -> frozenset[str]:
-    return frozenset[str]().union(*(one.plan_ids for one in mentions))
 
 
 def _are_issued(plans: Sequence[Plan]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag.gate import BIAS, THRESHOLD, WEIGHTS, Features, Verdict, judge, strength
+from rag.gate import BIAS, THRESHOLD, WEIGHTS, Features, Verdict, in_prose, judge, strength
 from rag.reranker import shipped_reranker
 from rag.service import Service
 
@@ -77,10 +77,28 @@ def test_what_is_open_is_read_and_the_reading_decides(service: Service) -> None:
         return {one.plan.title[:7] for one in verdict.passed}
 
     assert plans(yes) - plans(no) == {"青石镇2024"}
-    # Heading, sentence and the note that names its units are read together.
-    assert any("（镇应急办牵头，青石派出所配合）" in text and "\n" in text for text in yes.read)
+    # Heading, sentence and the note that names its units are read together, the note as prose.
+    assert any("由镇应急办牵头，青石派出所配合。" in text and "\n" in text for text in yes.read)
     # The others stand too low for any reading to turn them.
     assert len(yes.read) == len(no.read) < len(found.best)
+
+
+def test_a_note_is_read_as_prose() -> None:
+    assert (
+        in_prose("每月检查1次。 （责任单位：区应急局、区住建局）")
+        == "每月检查1次。 由区应急局、区住建局负责。"
+    )
+    assert (
+        in_prose("设置标牌。（镇交管站牵头，各村配合）") == "设置标牌。 由镇交管站牵头，各村配合。"
+    )
+    assert in_prose("关闭矿山（共2家）。") == "关闭矿山（共2家）。"
+
+
+def test_a_refusal_tells_a_value_that_is_not_set_from_a_matter_that_is_not_there(
+    service: Service,
+) -> None:
+    assert "没有写明多少" in verdict(service, "云津城区乱放烟花爆竹罚款多少？").reason
+    assert "没有写明" not in verdict(service, "火星移民补助多少钱？").reason
 
 
 def test_what_is_certain_is_not_read(service: Service) -> None:
