@@ -122,6 +122,7 @@ def test_without_an_earlier_question_there_is_no_subject() -> None:
         ("这边怎么规定？", False),
         ("渡口归谁管？", False),
         ("这几年查了几次？", False),
+        ("其它计划怎么说？", False),
     ],
 )
 def test_a_question_points_back(question: str, back: bool) -> None:
