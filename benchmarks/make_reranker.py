@@ -25,6 +25,7 @@ from benchmarks.pair_files import HELD_OUT
 from benchmarks.panel_files import PANELS, read_panels
 from benchmarks.pooling import mean_of
 from benchmarks.taught import Text, clause_pairs
+from benchmarks.train_reranker import HEAD_FILE
 from rag.reranker import GRAPH, TOKENIZER, OnnxReranker
 
 SAMPLES = 100
@@ -40,7 +41,7 @@ class _Graph(torch.nn.Module):
         self.encoder = AutoModel.from_pretrained(
             folder, dtype=torch.float32, attn_implementation="eager"
         ).eval()
-        head = load_file(folder / "head.safetensors")
+        head = load_file(folder / HEAD_FILE)
         self.weight = torch.nn.Parameter(head["weight"].float())
         self.bias = torch.nn.Parameter(head["bias"].float())
 
@@ -79,7 +80,7 @@ def report(plain: Path, source: Path, target: Path) -> None:
     graph = target / GRAPH
     figures = {
         "encoder sha256": _sha256(source / "model.safetensors"),
-        "head sha256": _sha256(source / "head.safetensors"),
+        "head sha256": _sha256(source / HEAD_FILE),
         "graph sha256": _sha256(graph),
         "graph megabytes": round(graph.stat().st_size / 1e6, 1),
         "correlation to float32": round(float(np.corrcoef(exact, right[:SAMPLES])[0, 1]), 4),

@@ -5,6 +5,7 @@ often its driver is trained, and who is in charge of forming a panel does not sa
 """
 
 import re
+from functools import lru_cache
 
 from index.values import frequencies
 from rag.asks import Asks
@@ -63,7 +64,7 @@ def agrees(asks: Asks, question: str, text: str) -> bool:
     """Whether nothing that the question names has only its counterpart in a sentence."""
     return (
         _levels_agree(question, text)
-        and not any(_opposed(question, text, pair) for pair in _OPPOSITES)
+        and not any(map(_opposed, _halves(question), _halves(text)))
         and (asks is not Asks.FREQUENCY or _same_activity(question, text))
         and not (_PENALTY_ASKED.search(question) and not _PENALTY.search(text))
         and _tells_part(question, text)
@@ -73,23 +74,40 @@ def agrees(asks: Asks, question: str, text: str) -> bool:
 
 def _levels_agree(question: str, text: str) -> bool:
     """县级 is not 市级."""
-    asked, spoken = set(_LEVEL.findall(question)), set(_LEVEL.findall(text))
-    return not asked or not spoken or bool(asked & spoken)
+    return _share(_levels(question), _levels(text))
 
 
-def _opposed(question: str, text: str, pair: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
+def _opposed(asked: tuple[bool, bool], told: tuple[bool, bool]) -> bool:
     """Whether a question names one of a pair, and the sentence the other alone."""
-    asked = [bool(one.search(question)) for one in pair]
-    told = [bool(one.search(text)) for one in pair]
     return asked[0] != asked[1] and told == asked[::-1]
 
 
 def _same_activity(question: str, text: str) -> bool:
     """Whether what is done so often is what was asked for, where both say what is done."""
-    asked = {at for at, one in enumerate(_ACTIVITIES) if one.search(question)}
     often = "".join(part for part in _SEGMENT.split(text) if frequencies(part))
-    told = {at for at, one in enumerate(_ACTIVITIES) if one.search(often)}
+    return _share(_activities(question), _activities(often))
+
+
+def _share(asked: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether two texts name something in common, where both name anything."""
     return not asked or not told or bool(asked & told)
+
+
+# Kept: a question is held against a hundred sentences, and a sentence against every question.
+@lru_cache(maxsize=4096)
+def _levels(text: str) -> frozenset[str]:
+    return frozenset(_LEVEL.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def _halves(text: str) -> tuple[tuple[bool, bool], ...]:
+    """Of each pair of opposites, which of the two a text names."""
+    return tuple((bool(one.search(text)), bool(other.search(text))) for one, other in _OPPOSITES)
+
+
+@lru_cache(maxsize=4096)
+def _activities(text: str) -> frozenset[str]:
+    return frozenset(family.pattern for family in _ACTIVITIES if family.search(text))
 
 
 def _tells_part(question: str, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from rag.unit_names import stem
+from rag.unit_names import bare_town, stem
 from rag.word_table import word_table
 
 _FILE = Path(__file__).with_name("unit_descriptions.tsv")
@@ -13,7 +13,6 @@ _DESCRIBED = re.compile(
     r"(?:分?管|负责|搞)([\u4e00-\u9fff]{1,4}?)(?:这[一块]*块)?的(?:那|这)?(?:一?[个家])?"
     r"(?:局|部门|单位|站|委|办|所|大队|中心|机构)"
 )
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡]")
 # 头桥有哪些任务, and not 头桥小学有哪些任务.
 _AFTER_TOWN = r"(?=[、，,。？?\s和与及跟同的有要在这那得该负承牵配担做]|$)"
 
@@ -21,8 +20,8 @@ _AFTER_TOWN = r"(?=[、，,。？?\s和与及跟同的有要在这那得该负�
 def described_units(question: str, known: Iterable[str]) -> tuple[str, ...]:
     """The units that a question describes by what they are in charge of; towns by their bare names."""
     units = tuple(known)
-    towns = (unit for unit in units if _TOWN.fullmatch(unit))
-    found = {town for town in towns if re.search(re.escape(town[:-1]) + _AFTER_TOWN, question)}
+    towns = {unit: town for unit in units if (town := bare_town(unit))}
+    found = {unit for unit, town in towns.items() if re.search(town + _AFTER_TOWN, question)}
     for subject in _DESCRIBED.findall(question):
         parts = _parts().get(subject, ())
         found.update(unit for unit in units if any(part in stem(unit) for part in parts))

@@ -107,7 +107,6 @@ def weigh(
         _best_of_clauses(snapshot, found, [one.score for one in found]),
         min((one.score for one in found), default=0.0),
         topic,
-        {},
     )
     weighed = []
     for row, cosine in zip(rows, cosines, strict=True):
@@ -136,7 +135,7 @@ class _Scale:
     mix: dict[Key, float]
     least: float
     topic: frozenset[Key]
-    foreign: dict[str, float]
+    foreign: dict[str, float] = field(default_factory=dict)
     sights: dict[Key, ClauseSight] = field(default_factory=dict)
 
 

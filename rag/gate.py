@@ -111,12 +111,13 @@ def judge(
         return Verdict((), 0.0, f"库中没有{missing}，无法回答。")
     if not best:
         return Verdict((), 0.0, "在现有计划中没有找到相关内容。")
-    strengths = _strengths(question, best, weighed, reranker)
+    seen = [features(question, one, best[0], weighed) for one in best]
+    strengths = _strengths(question, best, seen, reranker)
     if not gated:
         at = strengths.index(max(strengths))
         return Verdict((best[at],), strengths[at], "")
     strong = [one for one, value in zip(best, strengths, strict=True) if value >= THRESHOLD]
-    if not strong and question.wants in VALUED and _lack_a_value(question, best, weighed):
+    if not strong and question.wants in VALUED and _lacks_a_value(seen):
         return Verdict((), max(strengths), _NOT_SET.format(wanted=question.wants))
     if not strong:
         return Verdict((), max(strengths), "在现有计划中没有找到足以回答这个问题的条款。")
@@ -130,25 +131,18 @@ def judge(
     return Verdict(fitting, max(strengths), "")
 
 
-def _lack_a_value(
-    question: Question, best: Sequence[Evidence], weighed: Sequence[Evidence]
-) -> bool:
+def _lacks_a_value(seen: Sequence[Features]) -> bool:
     """Whether evidence would carry an answer if it held a value of the kind that is asked for."""
-    return any(
-        strength(replace(features(question, one, best[0], weighed), fits=1.0)) >= THRESHOLD
-        for one in best
-        if not one.fits
-    )
+    return any(strength(replace(looks, fits=1.0)) >= THRESHOLD for looks in seen if not looks.fits)
 
 
 def _strengths(
     question: Question,
     best: Sequence[Evidence],
-    weighed: Sequence[Evidence],
+    seen: Sequence[Features],
     reranker: Reranker,
 ) -> list[float]:
     """The strength of each plan's best evidence; read closely where that may turn the verdict."""
-    seen = [features(question, one, best[0], weighed) for one in best]
     least = COMPARED if question.compares else THRESHOLD
     found = []
     for one, looks in zip(best, seen, strict=True):

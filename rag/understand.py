@@ -43,9 +43,7 @@ def understand(
     """What a question means against the plans of the library; InputError when it is unusable."""
     plans = tuple(opened.snapshot.plans.values())
     vocabulary = opened.lexicon.vocabulary
-    spelt, corrections = opened.spelling.corrected(normalise(text))
-    spelt, other_names = renamed(in_short(spelt, opened.learned), opened.units)
-    corrections += other_names
+    spelt, corrections = _as_spelt(text, opened)
     earlier = earlier_question(history, plans)
     dated = with_years(standalone(spelt, earlier, plans), plans, today)
     alone = dated.text
@@ -89,6 +87,13 @@ def understand(
         points=bool(earlier) and points_back(spelt) and not find_references(spelt, plans).named,
         notices=tuple(one for one in (*map(_read_as, corrections), dated.notice) if one),
     )
+
+
+def _as_spelt(text: str, opened: Opened) -> tuple[str, tuple[Correction, ...]]:
+    """A typed question in the words and names of the library, and (as typed, as read) pairs."""
+    spelt, corrections = opened.spelling.corrected(normalise(text))
+    spelt, names = renamed(in_short(spelt, opened.learned), opened.units)
+    return spelt, corrections + names
 
 
 def _names_a_plan(

@@ -10,6 +10,7 @@ from rag.check.aliases import shipped_aliases
 UNIT = re.compile(
     r"(?:[区市县镇]|XX?区?|省)?[\u4e00-\u9fff]{1,12}?(?:局|委员会|委|办公室|办|大队|支队|分局|总工会|部|中心|派出所|院|公司|政府)(?![员长内门署分])"
 )
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡]")
 LEVELS = tuple("国省市区县镇乡")
 # 市场监管局 begins with no level.
 _PREFIX = re.compile(r"^(?:XX?(?:[区县镇]|市(?!场|监))?|(?:[区县镇省]|市(?!场|监))(?=.{2}))")
@@ -41,6 +42,11 @@ def _short_forms() -> tuple[tuple[str, str], ...]:
     """(name, the short form of its unit) from rag/unit_aliases.tsv, longest name first."""
     pairs = [(name, group[-1]) for group in shipped_aliases() for name in group[:-1]]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def bare_town(unit: str) -> str:
+    """A town's name without its 镇 or 乡, 头桥 of 头桥镇; "" for another unit."""
+    return unit[:-1] if _TOWN.fullmatch(unit) else ""
 
 
 def asked_units(question: str, known: Iterable[str]) -> tuple[str, ...]:

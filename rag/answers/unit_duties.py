@@ -11,13 +11,12 @@ from rag.answers.who import has_note
 from rag.ledger import may_include, role_of
 from rag.own_level import is_of_level
 from rag.question import Question
-from rag.unit_names import stem
+from rag.unit_names import bare_town, stem
 
 LONGEST_TASK = 400
 COLLECTIVE = "以集体名义承担的工作（条款没有点名，是否包括{units}请核对）"
 _EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别|[也都]算|在内")
 _TOGETHER = re.compile(r"共同|一起|一块|联合|同时")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡]")
 _TOLD = {"责任": "负责"}
 
 
@@ -92,7 +91,7 @@ def _place_lines(
     shown: Sequence[tuple[str, Record, Duty]],
 ) -> Iterator[Line]:
     """A line for every further sentence that sets a place a task by its short name: 甲、乙等乡镇."""
-    places = [unit[:-1] for unit in units if _PLACE.fullmatch(unit)]
+    places = [town for unit in units if (town := bare_town(unit))]
     for record in records:
         told = [(duty.start, duty.end) for _, one, duty in shown if one is record]
         for sentence in record.sentences if places else ():

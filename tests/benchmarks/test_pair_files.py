@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.pair_files import PAIRS, Said, read_pairs
+from benchmarks.pair_files import Said, read_pairs
+from tests.benchmarks.gold import gold_questions
 
 
 def test_a_file_is_clauses_with_sentences_questions_and_near_misses(tmp_path: Path) -> None:
@@ -35,11 +36,6 @@ def test_the_shipped_pairs_are_many_and_no_gold_question_is_among_them() -> None
         one for clause in told for said in clause.said for one in (*said.questions, *said.misses)
     }
     assert sum(len(said.questions) for clause in told for said in clause.said) > 4000
-    sets = PAIRS.parent.parent / "eval" / "sets"
-    gold = {
-        line.split('"question": "')[1].split('"')[0]
-        for file in sets.glob("*.jsonl")
-        for line in file.read_text(encoding="utf-8").splitlines()
-    }
+    gold = gold_questions()
     assert len(gold) > 800
     assert not gold & asked

@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.panel_files import PANELS, Asked, read_panels
 from benchmarks.taught import panel_pairs
+from tests.benchmarks.gold import gold_questions
 
 LINES = """## 渡口检查
 S1 抓好水上交通｜渡口每月检查1次。
@@ -66,11 +67,6 @@ def test_the_shipped_panels_are_many_and_no_gold_question_is_among_them() -> Non
     panels = [*read_panels(), *read_panels(PANELS / "held_out")]
     asked = {one.question for panel in panels for one in panel.asked}
     assert len(asked) > 1400
-    sets = PANELS.parent.parent / "eval" / "sets"
-    gold = {
-        line.split('"question": "')[1].split('"')[0]
-        for file in sets.glob("*.jsonl")
-        for line in file.read_text(encoding="utf-8").splitlines()
-    }
+    gold = gold_questions()
     assert len(gold) > 800
     assert not gold & asked
