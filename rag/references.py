@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
 _NUMBER = re.compile(rf"{_CN}{{1,2}}|\d{{1,2}}")
 # Not "2000块", "2000人": a number without 年 before a measure is an amount.
 _YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:\s*年度?(?!\d|[/.-])|(?!\d|[/.-]|\s*[块元个人名家户台次米公万只吨条座处辆栋岁]))"
+    r"(?<!\d)((?:19|20)\d\d)(?:\s*年度?(?:(?=20\d\d年)|(?!\d|[/.-]))|(?!\d|[/.-]|\s*[块元个人名家户台次米公万只吨条座处辆栋岁]))"
     r"|(?<!\d)(\d\d)年(?!\d)"
 )
 # 宣讲哪几个省里的文件: what is asked for, no plan.
@@ -101,6 +101,8 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
             narrowed &= meant.plan_ids
         elif any(one.plan_ids for one in years):
             narrowed &= _of_common_issuers(plans_of(years), plans)
+    # In their order: who carries them to the next question keeps a year beside its issuer.
+    mentions.sort(key=lambda one: one.start)
     words = list(dict.fromkeys(question[one.start : one.end] for one in mentions))
     by_name = len({(question[one.start : one.end], one.plan_ids) for one in mentions})
     chosen = any(one.plan_ids for one in mentions)

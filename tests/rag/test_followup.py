@@ -4,6 +4,7 @@ import pytest
 
 from rag.answer import Turn
 from rag.followup import earlier_question, points_back, standalone, with_subject
+from rag.references import find_references
 from tests.rag.plans import NUMBERED, PLACES
 
 
@@ -111,6 +112,22 @@ def test_a_plan_of_its_own_takes_the_place_of_the_one_before() -> None:
 
 def test_without_an_earlier_question_there_is_no_subject() -> None:
     assert with_subject("救生衣呢?", "", PLACES) == ""
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        "临江区2023年和云津市渡口检查几次",
+        "临江区2023年、2024年和云津市2024年渡口检查几次",
+        "市里和临江区2023年渡口检查几次",
+    ],
+)
+def test_the_plans_of_a_conversation_keep_their_years(earlier: str) -> None:
+    alone = standalone("养老院夜间最少几个人值班看护老人", earlier, PLACES)
+    carried = find_references(alone, PLACES)
+    assert set(carried.plan_ids) == set(find_references(earlier, PLACES).plan_ids)
+    assert not carried.missing
+    assert "年" not in alone.replace("2023年", "").replace("2024年", "")
 
 
 @pytest.mark.parametrize(
