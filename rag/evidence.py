@@ -13,6 +13,7 @@ from index.plan import Clause, Plan
 from index.snapshot import Snapshot
 from rag.content import content_grams
 from rag.lexicon import ClauseSight, Lexicon, Weighed
+from rag.named_part import Part
 from rag.question import Question
 from rag.retrieve import BOTH, Found, Leg
 from rag.wanted import holds_wanted
@@ -94,8 +95,10 @@ def weigh(
     """
     near = _nearest(snapshot, question, vector)
     rows = _candidate_rows(snapshot, found, near if Leg.DENSE in legs else (), topic)
-    if question.items:
-        rows = _rows_of_items(snapshot, question)
+    if question.items or question.part is Part.TABLE:
+        rows = _rows_of_place(snapshot, question)
+    elif question.part is Part.TEXT:
+        rows = [row for row in rows if question.part.holds(_clause_of(snapshot, row))]
     if not rows:
         return ()
     cosines = snapshot.sentence_vectors.vectors(rows) @ vector
@@ -246,15 +249,20 @@ def _candidate_rows(
     return sorted({row for key in keys for row in snapshot.sentence_rows.get(key, ())})
 
 
-def _rows_of_items(snapshot: Snapshot, question: Question) -> list[int]:
-    """Rows of the sentences in the items that the question points at."""
+def _rows_of_place(snapshot: Snapshot, question: Question) -> list[int]:
+    """Rows of the sentences in the items, or in the part of a plan, that the question points at."""
     return [
         row
         for plan_id in question.plan_ids
         for clause in snapshot.plans[plan_id].clauses
-        if clause.item in question.items
+        if (not question.items or clause.item in question.items) and question.part.holds(clause)
         for row in snapshot.sentence_rows.get((plan_id, clause.address), ())
     ]
+
+
+def _clause_of(snapshot: Snapshot, row: int) -> Clause:
+    sentence = snapshot.sentences[row]
+    return snapshot.clauses[sentence.plan_id, sentence.addresses[0]]
 
 
 def _share_of(found: Sequence[Found]) -> list[float]:

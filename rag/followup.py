@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
+
+import rjieba
 
 from index.plan import Plan
 from rag.answer import Turn
@@ -13,16 +16,17 @@ from rag.references import find_references
 from rag.terms import NOUN, terms_of
 from rag.unit_names import UNIT
 from rag.wanted import VALUED
+from rag.years import with_years
 
 _POINTING = re.compile(
-    r"^(?:那么?|这|它|该|其|此|上面|上述|前面|刚才)|这(?:一?(?:条|项|个|件|些)|事|里)|该(?:项|条)|此(?:项|事)|呢[??]?$"
+    r"^(?:那么?|这|它|该|其|此|上面|上述|前面|刚才|换成|改成)|这(?:一?(?:条|项|个|件|些)|事|里)|该(?:项|条)|此(?:项|事)|呢[??]?$"
 )
 # 这两个渡口, 它多久查一次; not 这边, 这几年.
 _BACK = re.compile(
     r"(?:^|[，, ])那?[这该此](?![边里样么类种年月周天几])|(?<!其)它|上述|刚才|刚刚|前面[说提]"
 )
 _POINTER = re.compile(
-    r"^(?:那么?|然后|还有|换成|改成)[，,]?|这(?:一?(?:条|项|个|件|些)(?:工作|任务|事|规定)?|事儿?|里)"
+    r"^[那这]批|^(?:那么?|然后|还有|换成|改成)[，,]?|这(?:一?(?:条|项|个|件|些)(?:工作|任务|事|规定)?|事儿?|里)"
     r"|该(?:项|条)(?:工作|任务)?|此(?:项|事)|(?:上面|上述|前面|刚才)(?:说|提到)?的?|它们?|呢(?=[??]?$)|换成|改成"
     # 也是这个数不, 也一样吗: the same is asked.
     r"|[,，]?(?:也|还|是不是)(?:是|要|得)?(?:一样|同样|[这那]个?)(?:数|时间|日子|规定|要求|频次|标准|说法)?(?:[吗嘛么不]|的吗)?(?=[??]?$)"
@@ -36,6 +40,8 @@ _BESIDE = re.compile(
     r"(?:(?P<before>[上前]一|^那?头一)|(?P<after>[下后]一|次|转|第二)|(?P<same>同一?|当|那一?))年度?"
     r"(?P<rest>的|呢)?(?!底|内|初|末|级|龄|同期)"
 )
+# 换成要点二，自建房这块要整治什么: a question of its own.
+_ASKS = re.compile(r"什么|啥|哪|谁|怎|咋|几|多少|多久")
 _SHORT = 16
 _VALUES = {Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT}
 
@@ -68,7 +74,7 @@ def says_enough(question: Question, vocabulary: str) -> bool:
     return unknown or not {*question.asks} & _VALUES
 
 
-def earlier_question(history: Sequence[Turn], plans: Sequence[Plan]) -> str:
+def earlier_question(history: Sequence[Turn], plans: Sequence[Plan], today: date) -> str:
     """The last question of a conversation as it would be asked alone; "" without one.
 
     Earlier user turns are resolved in their order, so that a chain of follow-ups keeps its subject.
@@ -76,8 +82,15 @@ def earlier_question(history: Sequence[Turn], plans: Sequence[Plan]) -> str:
     subject = ""
     for turn in history:
         if turn.role == "user" and any(char.isalnum() for char in turn.content):
-            subject = standalone(normalise(turn.content), subject, plans)
+            dated = with_years(normalise(turn.content), plans, today)
+            subject = standalone(dated.text, subject, plans)
     return subject
+
+
+def last_reply(history: Sequence[Turn]) -> str:
+    """What was answered last; "" when nothing was."""
+    replies = [turn.content.strip() for turn in history if turn.role != "user"]
+    return replies[-1] if replies else ""
 
 
 def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
@@ -90,13 +103,16 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     question = _beside_year(question, earlier)
     head, mark, tail = question.partition("呢")
     if mark and tail.strip(" ?,。") and find_references(head, plans).words:
-        # 那23年呢？归谁管？ asks the question before once more, and another one.
-        return f"{standalone(head + mark, earlier, plans)} {tail.strip(' ?,。')}"
+        # 那23年呢？归谁管？ asks the question before once more, and another one; 也报一下 does not.
+        once_more = standalone(head + mark, earlier, plans)
+        another = tail.strip(" ?,。")
+        asked = asks(another) != (Asks.REQUIREMENT,) or _names_something(another)
+        return f"{once_more} {another}" if asked else once_more
     named = find_references(question, plans).words
     before = find_references(earlier, plans).words
     bare = _POINTER.sub("", _without(question, named)).strip(" ,，的?。")
     points = bool(_POINTING.search(question))
-    if not _depends(question, bare, points):
+    if not _depends(_without(question, named), bare, points):
         return f"{_carried(question, before, named)}{question}"
     subject = _with_plans(earlier, before, named)
     spoken = "".join(find_references(subject, plans).words)
@@ -106,13 +122,14 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     if wants and not _names_something(bare):
         return f"{spoken}{content(plain)} {bare}"
     if not terms_of(bare):
-        return subject
+        # 按月的那个怎么弄 says what of the subject is asked.
+        return f"{subject} {bare}" if content(bare) else subject
     if wants:
         return f"{spoken}{bare}"
     unit = UNIT.search(plain)
     if unit and UNIT.fullmatch(bare):
         return f"{spoken}{plain.replace(unit.group(), bare)}"
-    return f"{spoken}{bare} {_without_first_term(plain)}"
+    return f"{spoken}{bare} {_without_its_like(plain, bare)}"
 
 
 def _beside_year(question: str, earlier: str) -> str:
@@ -139,10 +156,28 @@ def _carried(question: str, before: Sequence[str], named: Sequence[str]) -> str:
     return "".join(word for word in before if not _YEAR.fullmatch(word)) if years else ""
 
 
-def _without_first_term(question: str) -> str:
-    """A question without the thing it was about: "工贸的呢？" puts another in its place."""
+def _without_its_like(question: str, bare: str) -> str:
+    """A question without the thing in whose place `bare` comes: "工贸的呢？", "一般隐患呢？".
+
+    The thing that is named by the same noun, else the first one; with what describes it.
+    """
     terms = terms_of(question)
-    return question.replace(terms[0].text, "", 1) if terms else question
+    words = rjieba.tag(question)
+    nouns = [word for word, kind in rjieba.tag(bare) if kind.startswith("n")]
+    same = [at for at, (word, _) in enumerate(words) if nouns and word == nouns[-1]]
+    first = [at for at, (word, _) in enumerate(words) if terms and terms[0].text in word]
+    if not same and not first:
+        return question.replace(terms[0].text, "", 1) if terms else question
+    start = end = (same or first)[0]
+    while start and _describes(*words[start - 1]):
+        start -= 1
+    while not same and end + 1 < len(words) and words[end + 1][1].startswith("n"):
+        end += 1
+    return "".join(word for word, _ in words[:start] + words[end + 1 :])
+
+
+def _describes(word: str, kind: str) -> bool:
+    return len(word) > 1 and kind[:1] in "nabmjz"
 
 
 def _depends(question: str, bare: str, points: bool) -> bool:
@@ -150,14 +185,15 @@ def _depends(question: str, bare: str, points: bool) -> bool:
     terms = len(terms_of(bare))
     if len(question) > _SHORT:
         return False
-    if terms == 0 or (terms <= 2 and points) or len(content(bare)) <= 2:
+    own = bool(_ASKS.search(bare)) and _names_something(bare)
+    if terms == 0 or (terms <= 2 and points and not own) or len(content(bare)) <= 2:
         return True
     return asks(bare)[0] in VALUED and not _names_something(bare)
 
 
 def _names_something(bare: str) -> bool:
     """Whether a question names a thing, not only what is done: "多久检查一次" does not."""
-    return any(term.weight >= NOUN for term in terms_of(content(bare)))
+    return any(term.weight >= NOUN and len(term.text) > 1 for term in terms_of(content(bare)))
 
 
 def _with_plans(earlier: str, before: Sequence[str], named: Sequence[str]) -> str:

@@ -1,12 +1,13 @@
 """Places that a question names, in full or in short, and the plans that they issued."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 import rjieba
 
 from index.plan import Plan
-from rag.plan_mentions import Mention
+from rag.plan_mentions import JOINED, Mention
 
 _PLACE = re.compile(
     r"([\u4e00-\u9fff]{2,3}?)(省|市|区|县|镇|乡|街道)(?=(?:20\d\d年?|安委会|安全生产委员会)?(?:的|安全生产)?(?:年度)?(?:工作)?(?:要点|计划|文件|方案)|20\d\d年)"
@@ -17,15 +18,16 @@ _NOT_PLACES = ("全", "本", "我", "各", "咱", "这个", "那个", "哪个", 
 def places_named(question: str, plans: Sequence[Plan]) -> tuple[list[Mention], list[str]]:
     """临江区, 青石镇: plans whose titles begin with the place; a place nobody issued for is missing."""
     found: dict[tuple[int, int], set[str]] = {}
+    listed = _listed(question, {stem for plan in plans if len(stem := _stem(plan)) >= 2})
     for plan in plans:
         name = _place_name(plan)
-        stem = name[:-1] if len(name) > 2 else name
+        stem = _stem(plan)
         word = name if name and name in question else ""
         if (
             not word
             and len(stem) >= 2
             and stem in question
-            and (_about_plan(question, stem) or _opens(question, stem))
+            and (stem in listed or _about_plan(question, stem) or _opens(question, stem))
         ):
             word = stem
         for match in re.finditer(re.escape(word), question) if word else ():
@@ -36,6 +38,25 @@ def places_named(question: str, plans: Sequence[Plan]) -> tuple[list[Mention], l
         if not found and not match.group(1).endswith(_NOT_PLACES) and _names_a_place(match.group(1))
     ]
     return [Mention(*span, frozenset(ids)) for span, ids in sorted(found.items())], missing
+
+
+def _listed(question: str, stems: Collection[str]) -> set[str]:
+    """Places that stand beside each other, each in short: 云津、临江、青石三级."""
+    spans = sorted(
+        (at.start(), at.end()) for stem in stems for at in re.finditer(re.escape(stem), question)
+    )
+    return {
+        question[start:end]
+        for (first, last), (begin, stop) in pairwise(spans)
+        if last < begin and JOINED.fullmatch(question[last:begin])
+        for start, end in ((first, last), (begin, stop))
+    }
+
+
+def _stem(plan: Plan) -> str:
+    """A place without its 市, 区 or 镇."""
+    name = _place_name(plan)
+    return name[:-1] if len(name) > 2 else name
 
 
 def _place_name(plan: Plan) -> str:
@@ -49,6 +70,7 @@ def _place_name(plan: Plan) -> str:
 _PLAN_BEHIND = (
     r"(?:的|市|区|县|镇)?(?:20\d\d年?)?(?:的)?(?:工作)?(?:要点|计划|文件|方案)"
     r"|(?:[市区县镇]?(?:[那这](?:边|份|头|里|个?(?:要点|计划|文件))|20\d\d|\d\d年|[今去前]年|全[市区县镇]))"
+    r"|呢(?=[??,， ]|$)"
 )
 _OPENING = r"(?:^|[，,。;；:：、/（( 年]|[在和与跟比及]|还有|另外)(?:请问|那么?|看看?)?"
 

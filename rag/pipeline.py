@@ -27,6 +27,9 @@ from rag.understand import understand
 from rag.variant import Variant
 
 DEPTH = 30
+# From here on the sentence nearest to a question and its answer stood in the clause that the next
+# question is about in 129 of 145 conversations of the tuning halves (2026-11-28), below in 19 of 27.
+TOLD = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +105,33 @@ class Pipeline:
             return Weighed(asked, found, best_by_plan(asked, everything), everything)
 
     def _topic(self, asked: Question) -> frozenset[Key]:
-        """The clauses of its plans that answer the question before: a conversation stays with them."""
+        """The clauses of its plans that the conversation was about: it stays with them.
+
+        Those that answer the question before, and those nearest to it and to what was answered.
+        """
         if not asked.earlier:
             return frozenset()
         # Two merged questions may be longer than one may be.
         earlier = asked.earlier[:MAX_LENGTH]
         before = self.weighed(self.understood(earlier, (), Filters()), Clock())
         verdict = self._judged(before)
-        return frozenset(
-            (one.plan.id, one.clause.address)
-            for one in verdict.passed
-            if one.plan.id in asked.plan_ids
-        )
+        answers = {(one.plan.id, one.clause.address) for one in verdict.passed}
+        said = f"{earlier} {asked.reply[:MAX_LENGTH]}"
+        told = self._told(said, asked.plan_ids) if asked.reply else set()
+        return frozenset(key for key in answers | told if key[0] in asked.plan_ids)
+
+    def _told(self, said: str, plan_ids: Sequence[str]) -> set[Key]:
+        """The clause that holds the sentence nearest to what was said, if it is near enough."""
+        snapshot = self.opened.snapshot
+        among = snapshot.rows_of(plan_ids, sentences=True)
+        vector = self.embedder.embed_query(said)
+        rows, cosines = snapshot.sentence_vectors.search(vector, 1, among)
+        near = [
+            snapshot.sentences[row]
+            for row, cosine in zip(rows, cosines, strict=True)
+            if cosine >= TOLD
+        ]
+        return {(sentence.plan_id, sentence.addresses[0]) for sentence in near}
 
     def _judged(self, weighed: Weighed) -> Verdict:
         gated = self.variant.gated

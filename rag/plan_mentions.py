@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-_JOINED = re.compile(r"[、,， ]?(?:[和与及跟同到至比]|以及|相?比)?[、,， ]?")
+JOINED = re.compile(r"[、,， ]?(?:[和与及跟同到至比]|以及|相?比)?[、,， ]?")
 _CLOSE = re.compile(r"的?|度的?")
 
 
@@ -67,7 +67,7 @@ def _runs(question: str, years: Sequence[Mention]) -> list[Mention]:
     """Years that follow each other as one: 2023年、2024年."""
     runs = list(years[:1])
     for before, year in pairwise(years):
-        if _JOINED.fullmatch(question[before.end : year.start]):
+        if JOINED.fullmatch(question[before.end : year.start]):
             runs[-1] = replace(runs[-1], end=year.end, plan_ids=runs[-1].plan_ids | year.plan_ids)
         else:
             runs.append(year)

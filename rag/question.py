@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rag.asks import Asks
+from rag.named_part import Part
 from rag.terms import Term
 
 
@@ -16,8 +17,9 @@ class Question:
     plans that the library does not hold, in the question's words, `items` the item numbers that
     it points at. `notes` say in Chinese what was understood otherwise than typed, `notices` what a
     reader must know of it. `each` says that it named several plans one by one;
-    `earlier` is the question before it, as it would be asked alone, `points` whether it points back
-    (这两个渡口) and names no plan itself; `about` what a list is narrowed to.
+    `earlier` is the question before it, as it would be asked alone, `reply` what was answered,
+    `points` whether it points back (这两个渡口) and names no plan itself; `about` what a list is
+    narrowed to; `part` where in the plans the answer is wanted from.
     """
 
     text: str
@@ -33,13 +35,21 @@ class Question:
     notices: tuple[str, ...] = ()
     each: bool = False
     earlier: str = ""
+    reply: str = ""
     about: tuple[Term, ...] = ()
     points: bool = False
+    part: Part = Part.ALL
 
     @property
     def wants(self) -> Asks:
         """The leading want."""
         return self.asks[0]
+
+    @property
+    def value(self) -> Asks:
+        """The kind of value that is asked for: what is compared, else the leading want."""
+        compared = self.wants is Asks.COMPARE and len(self.asks) > 1
+        return self.asks[1] if compared else self.asks[0]
 
     @property
     def compares(self) -> bool:

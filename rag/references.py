@@ -14,7 +14,8 @@ _NUMBERED = re.compile(
     rf"(?:工作)?(?:要点|计划|方案)\s*[（(]?"
     rf"({_CN}{{1,2}}(?:[、,，和与及]\s*(?:要点)?{_CN}(?=[、,，和与及的里中在比对?？]|$))*|\d{{1,2}})"
     r"(?!\d*[年月日个家次项条类级.])[)）]?"
-    rf"|第\s*({_CN}|\d{{1,2}})\s*(?:个|份|篇|部)(?:工作)?(?:要点|计划|文件|方案)?"
+    rf"|(?:第|(?=[一二三四五六七八九十\d]{{1,2}}号(?:工作)?(?:要点|计划|文件)))\s*({_CN}|\d{{1,2}})\s*(?:个|份|篇|部|号)(?:工作)?(?:要点|计划|文件|方案)?"
+    r"|(?:(?<![一-鿿])|(?<=[和与跟在按比同]))([头末]|最后)一?(?:个|份|篇)(?:工作)?(?:要点|计划|文件|方案)?(?!\d)"
     rf"|(?<![一-鿿])({_CN}(?:[、和与跟]{_CN}){{1,2}})(?=[两三]份)"
 )
 _NUMBER = re.compile(rf"{_CN}{{1,2}}|\d{{1,2}}")
@@ -24,7 +25,7 @@ _YEAR = re.compile(
     r"|(?<!\d)(\d\d)年(?!\d)"
 )
 # 宣讲哪几个省里的文件: what is asked for, no plan.
-_ASKED_FOR = re.compile(r"(?:哪几?[个些份]|什么|啥)$")
+_ASKED_FOR = re.compile(r"(?:哪[几一两二三四五六七八九十]?[个些份部项]|什么|啥)$")
 _COMPARED = re.compile(r"[比较]|同期|以来")
 # 报到区里, 向市里报告: where something goes, no plan.
 _NOT_TO = r"(?<![到给])(?!(?<=向)[市区县镇]里?(?:上级?|报告|报送|上报|汇报|反馈|备案|申请|申报))"
@@ -46,7 +47,7 @@ _BY_LEVEL: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         Level.DISTRICT,
         re.compile(
-            rf"{_NOT_TO}区里头?|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|{_NOT_TO}县里头?(?![分主领])|全县"
+            rf"{_NOT_TO}(?<![小社园景山城老郊校库辖])区(?:里头?|上)|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|{_NOT_TO}县里头?(?![分主领])|全县"
         ),
     ),
     (
@@ -132,11 +133,13 @@ def _by_number(question: str, plans: Sequence[Plan]) -> Found:
     numbered = {to_number(plan.title[-1]): plan.id for plan in plans if to_number(plan.title[-1])}
     if not numbered:
         return [], []
+    ends = {"头": min(filter(None, numbered)), "末": max(filter(None, numbered))}
+    ends["最"] = ends["末"]
     found: list[Mention] = []
     missing: list[str] = []
     for match in _NUMBERED.finditer(question):
         digits = _NUMBER.findall(next(filter(None, match.groups())))
-        numbers = [to_number(one) or 0 for one in digits]
+        numbers = [to_number(one) or 0 for one in digits] or [ends[match.group()[0]]]
         held = frozenset(numbered[number] for number in numbers if number in numbered)
         found.append(Mention(*match.span(), held))
         missing += [f"工作要点{to_chinese(one)}" for one in numbers if one not in numbered]

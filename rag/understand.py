@@ -10,9 +10,10 @@ from rag.answer import Filters, Turn
 from rag.asks import Asks, asks
 from rag.content import content
 from rag.everyday import everyday_words, rewritten
-from rag.followup import earlier_question, points_back, standalone
-from rag.item_numbers import ITEM, pointed_items
+from rag.followup import earlier_question, last_reply, points_back, standalone
+from rag.item_numbers import pointed_items, without_items
 from rag.learned_names import in_short
+from rag.named_part import Part, named_part, without_part
 from rag.normalise import normalise
 from rag.opened import Opened
 from rag.question import Question
@@ -44,9 +45,12 @@ def understand(
     plans = tuple(opened.snapshot.plans.values())
     vocabulary = opened.lexicon.vocabulary
     spelt, corrections = _as_spelt(text, opened)
-    earlier = earlier_question(history, plans)
-    dated = with_years(standalone(spelt, earlier, plans), plans, today)
-    alone = dated.text
+    part = named_part(spelt, (clause for plan in plans for clause in plan.clauses))
+    spelt = spelt if part is Part.ALL else without_part(spelt)
+    # Years first: 去年 beside a conversation about 今年 puts one year in the place of another.
+    dated = with_years(spelt, plans, today)
+    earlier = earlier_question(history, plans, today)
+    alone = standalone(dated.text, earlier, plans)
     wants = asks(alone)
     references = find_references(alone, plans)
     allowed = allowed_plans(filters, plans)
@@ -56,13 +60,11 @@ def understand(
     for word in references.words:
         bare = _without_plan(bare, word)
     bare = _STRAY_YEAR.sub("", bare)
-    items: tuple[int, ...] = ()
+    held = _items_of([plan for plan in plans if plan.id in chosen])
     # Where no plan numbers its items, 第五条 points at none of them: it is what is asked about.
-    if ITEM.search(bare) and any(plan.items() for plan in plans):
-        items = pointed_items(bare)
-        held = {item for plan in plans if plan.id in chosen for item in plan.items()}
-        missing += tuple(f"第{item}项" for item in items if item not in held)
-        bare = ITEM.sub(" ", bare)
+    items = pointed_items(bare, held) if any(plan.items() for plan in plans) else ()
+    missing += tuple(f"第{item}项" for item in items if item not in held)
+    bare = without_items(bare, items)
     bare = _with_marked_term(bare, vocabulary)
     everyday = everyday_words(bare, vocabulary)
     units = asked_units(alone, opened.units)
@@ -84,9 +86,16 @@ def understand(
         notes=_notes(corrections, everyday, units),
         each=references.each,
         earlier=earlier,
+        part=part,
+        reply=last_reply(history) if earlier else "",
         points=bool(earlier) and points_back(spelt) and not find_references(spelt, plans).named,
         notices=tuple(one for one in (*map(_read_as, corrections), dated.notice) if one),
     )
+
+
+def _items_of(plans: Sequence[Plan]) -> set[int]:
+    """The item numbers that plans hold, 0 for an opening."""
+    return {clause.item for plan in plans for clause in plan.clauses if clause.item is not None}
 
 
 def _as_spelt(text: str, opened: Opened) -> tuple[str, tuple[Correction, ...]]:

@@ -14,7 +14,7 @@ _UNIT = re.compile(
     r"(?<!领导办)(?=[^员长里]|$)(?!(?<=办)(?:[理好完了过班证]|培训|手续|活动|[一二两三几\d]+[期场次]))"
 )
 # 区里的那个分局 is no name.
-_POINTS = re.compile(r"[的这那哪个]")
+_POINTS = re.compile(r"[的这那哪个谁几隔往向报属]|国有|民营|私营|多久|什么")
 # Bodies by the last word of their names, and posts of which a question asks what they do.
 _BODY = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,8}?)(?P<kind>协会|联合会|红十字会|供销合作社|供销社|侨联|工商联|妇联|残联|科协|文联"
@@ -49,9 +49,15 @@ def unknown_names(question: str, vocabulary: str) -> tuple[str, ...]:
         if place not in vocabulary
         and not _NOT_PLACES.search(place[:2])
         and not rjieba.has_word(place)
+        and not _is_spoken(place[:2])
     ]
     found += [name for name in _NUMBERED.findall(question) if name not in vocabulary]
     return tuple(dict.fromkeys(found))
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether a word names nothing: 听说镇上, 跟着区里."""
+    return rjieba.has_word(word) and rjieba.tag(word)[0][1][:1] in "vpcdru"
 
 
 def _bodies(question: str, plain: str) -> list[str]:

@@ -12,9 +12,12 @@ from rag.asks import Asks
 _N = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千半]+)(?:余|多)?(?:万|亿)?"
 # 由区消防救援大队依法处罚 · 由村网格员每半月至少排查1次
 BY_UNIT = re.compile(rf"由(?!于|此)[^，,。；;：:]{{1,20}}?(?:{UNIT_END}|员|长|者|人|政府)")
+# Not 2024年12月15日, which is a date.
 _DURATION = re.compile(
-    rf"(?<!每){_N}个?(?:工作日|小时|天|日|分钟|秒|个?月|年|周|星期|学时|课时)(?!以上的)"
+    rf"(?<![每月\d])(?!20\d\d年){_N}个?(?:工作日|小时|天|日|分钟|秒|(?<=个)月|年|周|星期|学时|课时)(?!以上的)"
 )
+# 使用12年以上的: since when something is old enough.
+_OLD_ENOUGH = re.compile(r"(?:够|满|过|用了?|超过)(?:多少|几)(?:年|个月|天)")
 # 隔几个月查一回: 每两个月 is no duration, yet it answers.
 _HOW_OFTEN = re.compile(r"多久|多长时间|隔|一[次趟回遍轮圈]")
 # 几分钟内: how large a unit of time an answer may be counted in.
@@ -35,6 +38,8 @@ _SIGNATURE = re.compile(
 _BEFORE_EVENT = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![目此以日面当提之先史空眼事生])前(?![期往列景沿后端提面人述款三二两一几\d])"
 )
+# 根据季节性规律: which season it is, it does not say.
+_SEASON = re.compile(r"[春夏秋冬]|汛|雨季|高温|台风|岁末|年初|枯水|旱季|节前|节假日|\d月")
 _DURING = re.compile(r"([\u4e00-\u9fff]{2})期间")
 _MONEY = re.compile(rf"{_N}元|免费")
 _SHARE = re.compile(
@@ -69,11 +74,16 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         re.compile(
-            r"百分之|比例|比重|多大比|覆盖率|占比|率(?:要|达|是|提)?.{0,4}多少|下降多少|(?:下降|提高|减少|增长).{0,6}多少"
+            r"百分之|几成|比例|比重|多大比|覆盖率|占比|率(?:要|达|是|提)?.{0,4}多少|下降多少|(?:下降|提高|减少|增长).{0,6}多少"
         ),
         _SHARE,
     ),
-    (re.compile(r"(?:多少|(?<![那这])几)(?:个|名|位)?(?:人|队员|员工|专家|安全员|名|位)"), _PEOPLE),
+    (
+        re.compile(
+            r"(?:多少|(?<![那这])几)(?:个|名|位)?(?:[客游病工]?人|队员|员工|专家|安全员|保安|护士|学生|顾客|旅客|乘客|名|位)"
+        ),
+        _PEOPLE,
+    ),
     (re.compile(r"(?:多少|(?<![那这])几)(?:次|回|轮|遍|场|期)"), _TIMES),
     (re.compile(r"年[龄纪]|多大岁数|(?:多少|(?<![那这])几)周?岁|岁数"), re.compile(r"岁")),
     (re.compile(r"(?:多少|(?<![那这])几)(?:公里|千米|米|里)|多长(?!时间)|多远"), _LENGTH),
@@ -126,8 +136,10 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
         r"(?<![隔每过])(?:几|哪一?个?)月(?!份?(?:一|查|检))", question
     ) and not _HOW_OFTEN.search(question):
         return any(re.search(r"[月年季期]", words) for words in deadlines(text))
-    if re.search(r"几点", question):
+    if re.search(r"几点|钟点", question):
         return bool(_CLOCK.search(text))
+    if re.search(r"季节|时节", question):
+        return bool(_SEASON.search(text))
     counted = _IN_UNITS.search(question)
     if counted:
         # 4月底前 is no number of minutes.
@@ -163,6 +175,8 @@ def _frequency(question: str, text: str, duty: Duty | None) -> bool:
 
 
 def _amount(question: str, text: str, duty: Duty | None) -> bool:
+    if _OLD_ENOUGH.search(question) and re.search(rf"{_N}(?:年|个月|天)", text):
+        return True
     for about, needed in _MEASURES:
         if about.search(question):
             often = needed is _DURATION and _HOW_OFTEN.search(question) and frequencies(text)

@@ -38,6 +38,8 @@ def due_tasks(
         if period is None:
             return Drawn()
         for due, task in _dated(record, year):
+            if not question.part.holds(record.plan.clause(task.address)):
+                continue
             if units and not (task.duty and role_of(task.duty, units)):
                 continue
             if period.holds(due):

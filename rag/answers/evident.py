@@ -1,15 +1,19 @@
 """Evidence → the lines of an answer: for each plan the sentence that answers, or its units."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from index.plan import ClauseKind
 from rag.answers.line import Line, Span
 from rag.answers.value import leading_value
 from rag.answers.who import has_note, who_line
 from rag.asks import Asks
+from rag.content import content_grams
 from rag.evidence import Evidence
+from rag.named_part import Part
 from rag.question import Question
-from rag.wanted import VALUED
+from rag.row_task import row_task
+from rag.wanted import VALUED, holds_wanted
 
 # A second sentence of the same clause joins a requirement at this share of the first.
 SENTENCE_RATIO = 0.9
@@ -18,6 +22,10 @@ VALUE_RATIO, SUBJECT_RATIO = 0.75, 0.8
 MOST_SENTENCES = 3
 # A clause stands for a row of a table at this share of its score.
 ROW_RATIO = 0.6
+# And where it holds this share of the row's task, by bigrams: 年内更新改造老旧燃气管道26公里.
+TASK_SHARE = 0.5
+# A second want may be met by another sentence of the plan at this share of the first one's score.
+SECOND_RATIO = 0.7
 
 
 def best_by_plan(question: Question, weighed: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -30,17 +38,23 @@ def best_by_plan(question: Question, weighed: Sequence[Evidence]) -> tuple[Evide
 
 
 def _preferred(question: Question, found: Sequence[Evidence]) -> Evidence:
-    first = found[0]
-    if question.wants not in VALUED or first.fits:
+    first, want = found[0], question.value
+    if want not in VALUED or _holds(question, want, first):
         return first
     near = (
         one
         for one in found
-        if one.fits
+        if _holds(question, want, one)
         and one.score >= VALUE_RATIO * first.score
         and one.words >= SUBJECT_RATIO * first.words
     )
     return next(near, first)
+
+
+def _holds(question: Question, want: Asks, one: Evidence) -> bool:
+    if want is question.wants:
+        return one.fits
+    return holds_wanted(want, question.standalone, one.sentence.text, one.duty)
 
 
 def lines(
@@ -53,11 +67,13 @@ def lines(
 def told_in_full(question: Question, best: Evidence, weighed: Sequence[Evidence]) -> Evidence:
     """A row of a table → the clause of the plan that says the same in full, where there is one.
 
-    A clause says the same when it is nearly as strong and a unit of the row has its duty.
+    A clause says the same when it is nearly as strong, a unit of the row has its duty and it names
+    the row's task.
     """
-    if best.clause.kind is not ClauseKind.ROW or best.duty is None or "表" in question.standalone:
+    if best.clause.kind is not ClauseKind.ROW or best.duty is None or question.part is Part.TABLE:
         return best
     units = set(best.duty.units())
+    task = content_grams(row_task(best.sentence.text))
     said = (
         one
         for one in weighed
@@ -67,6 +83,7 @@ def told_in_full(question: Question, best: Evidence, weighed: Sequence[Evidence]
         and one.fits >= best.fits
         and one.duty is not None
         and units & set(one.duty.units())
+        and sum(gram in one.sentence.text for gram in task) >= TASK_SHARE * len(task)
     )
     return next(said, best)
 
@@ -74,16 +91,50 @@ def told_in_full(question: Question, best: Evidence, weighed: Sequence[Evidence]
 def line_of(question: Question, best: Evidence, weighed: Sequence[Evidence]) -> Line:
     """What a plan says: units by role, a value and its sentence, or the sentences that require."""
     if Asks.WHO in question.asks and best.duty and has_note(best.duty):
-        return who_line(best, with_sentence=len(question.asks) > 1)
-    sentences = [best]
+        line = who_line(best, with_sentence=len(question.asks) > 1)
+        return _with_further(line, _further(question, best, weighed))
+    sentences = [best, *_further(question, best, weighed)]
     if question.wants not in VALUED:
         near = [one for one in weighed if one is not best and _joins(one, best)]
         sentences += near[: MOST_SENTENCES - 1]
     sentences.sort(key=lambda one: one.sentence.start)
-    spans = tuple(Span(best.clause, one.sentence.start, one.sentence.end) for one in sentences)
+    spans = tuple(map(_span, sentences))
     text = "".join(one.sentence.text for one in sentences)
     value = leading_value(question, text)
     return Line(best.plan, f"{value}。原文：{text}" if value else text, spans)
+
+
+def _further(
+    question: Question, best: Evidence, weighed: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
+    """The sentences of the plan that hold what is asked for besides and `best` does not hold.
+
+    多少处，到哪天为止: the figure may stand in a clause, the day in a row of a table.
+    """
+    found: dict[str, Evidence] = {}
+    for want in question.asks[1:]:
+        if _holds(question, want, best):
+            continue
+        near = (
+            one
+            for one in weighed
+            if one.plan is best.plan
+            and one is not best
+            and one.score >= SECOND_RATIO * best.score
+            and _holds(question, want, one)
+        )
+        for one in islice(near, 1):
+            found[one.sentence.id] = one
+    return tuple(found.values())
+
+
+def _with_further(line: Line, further: Sequence[Evidence]) -> Line:
+    text = "".join(one.sentence.text for one in further)
+    return Line(line.plan, line.text + text, (*line.spans, *map(_span, further)))
+
+
+def _span(one: Evidence) -> Span:
+    return Span(one.clause, one.sentence.start, one.sentence.end)
 
 
 def _joins(one: Evidence, best: Evidence) -> bool:

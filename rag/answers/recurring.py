@@ -22,6 +22,7 @@ def recurring_tasks(question: Question, units: Sequence[str], records: Iterable[
         for record in records
         if record.plan.id in question.plan_ids
         for line in _lines(record, wanted, units)
+        if question.part.holds(line.spans[0].clause)
     ]
     if not found:
         return Drawn(notices=(NONE_RECURS.format(units="、".join(units)),))

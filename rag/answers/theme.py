@@ -23,6 +23,7 @@ def theme_lines(question: Question, records: Iterable[Record]) -> Drawn:
         for record in records
         if record.plan.id in question.plan_ids
         for sentence in record.sentences
+        if question.part.holds(record.plan.clause(sentence.addresses[0]))
     )
     lines = tuple(
         line for line in sentences if holds(term.stands(about(line)) for term in question.about)

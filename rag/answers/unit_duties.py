@@ -33,7 +33,7 @@ def unit_duties(question: Question, units: Sequence[str], records: Iterable[Reco
         (role, record, duty)
         for record in asked
         for duty in record.duties
-        if (role := role_of(duty, units))
+        if (role := role_of(duty, units)) and question.part.holds(record.plan.clause(duty.address))
     ]
     if _TOGETHER.search(question.standalone):
         wanted = {stem(unit) for unit in units}

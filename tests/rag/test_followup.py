@@ -1,11 +1,15 @@
 """A question with its history → what would be asked alone."""
 
+from datetime import date
+
 import pytest
 
 from rag.answer import Turn
 from rag.followup import earlier_question, points_back, standalone, with_subject
 from rag.references import find_references
 from tests.rag.plans import NUMBERED, PLACES
+
+TODAY = date(2024, 6, 15)
 
 
 def turns(*asked: str) -> list[Turn]:
@@ -33,6 +37,10 @@ def turns(*asked: str) -> list[Turn]:
         (["2024年渡口检查几次?"], "那2023年呢，也是这个数不", ["2023年", "渡口检查几次"]),
         (["2023年渡口谁管?"], "后一年的呢?", ["2024年", "渡口谁管"]),
         (["矿山整治由谁负责?"], "工贸的呢?", ["工贸", "由谁负责"]),
+        (["一级风险实验室多久检查一次?"], "校车呢?", ["校车", "多久检查一次"]),
+        (["查实重大隐患奖多少?"], "一般隐患呢?", ["一般隐患", "查实", "奖多少"]),
+        (["去年有几处渡口?"], "2024年还剩几处?", ["2024年", "渡口"]),
+        (["季度特色专项干什么?"], "按月的那个怎么弄?", ["专项", "按月的那个怎么弄"]),
         (["2023年渡口谁管?"], "燃气管道由谁负责更新?", ["2023年", "燃气管道由谁负责更新"]),
         (["临江区2023年渡口谁管?"], "2024年那份里，燃气管道由谁负责更新?", ["临江区", "2024年"]),
         (
@@ -45,7 +53,7 @@ def turns(*asked: str) -> list[Turn]:
 def test_it_takes_from_the_history_what_it_lacks(
     history: list[str], question: str, holds: list[str]
 ) -> None:
-    alone = standalone(question, earlier_question(turns(*history), PLACES), PLACES)
+    alone = standalone(question, earlier_question(turns(*history), PLACES, TODAY), PLACES)
     assert all(words in alone for words in holds), alone
 
 
@@ -54,13 +62,18 @@ def test_it_takes_from_the_history_what_it_lacks(
     [
         (["区应急局要做什么?"], "区住建局呢?", "应急局"),
         (["2023年渡口谁管?"], "2024年呢?", "2023"),
+        (["去年有几处渡口?"], "2024年还剩几处?", "2023"),
+        (["一级风险实验室多久检查一次?"], "校车呢?", "实验室"),
+        (["查实重大隐患奖多少?"], "一般隐患呢?", "重大"),
         (["微型消防站配几个人?"], "渡口谁管?", "消防站"),
         (["临江区2023年渡口谁管?"], "其他计划里，渡口由谁来管，多久检查一次?", "临江区"),
         (["临江区2023年渡口谁管?"], "2024年那份里，燃气管道由谁负责更新?", "2023"),
     ],
 )
 def test_it_leaves_behind_what_was_replaced(history: list[str], question: str, lacks: str) -> None:
-    assert lacks not in standalone(question, earlier_question(turns(*history), PLACES), PLACES)
+    assert lacks not in standalone(
+        question, earlier_question(turns(*history), PLACES, TODAY), PLACES
+    )
 
 
 def test_another_plan_takes_the_place_of_the_one_before() -> None:
@@ -73,18 +86,21 @@ def test_another_plan_takes_the_place_of_the_one_before() -> None:
 @pytest.mark.parametrize("history", [[], turns("渡口谁管?"), [Turn("user", "。。")]])
 def test_a_question_that_names_everything_stays(history: list[Turn]) -> None:
     question = "临江区2024年电动自行车集中充电端口要新建多少个?"
-    assert standalone(question, earlier_question(history, PLACES), PLACES) == question
+    assert standalone(question, earlier_question(history, PLACES, TODAY), PLACES) == question
 
 
 def test_what_the_assistant_said_is_no_subject() -> None:
     history = [Turn("assistant", "燃气管道由区住建局负责。")]
-    assert standalone("由谁负责?", earlier_question(history, PLACES), PLACES) == "由谁负责?"
+    assert standalone("由谁负责?", earlier_question(history, PLACES, TODAY), PLACES) == "由谁负责?"
 
 
 def test_the_subject_is_what_was_asked_last_with_all_that_it_lacked() -> None:
-    assert earlier_question((), PLACES) == ""
-    assert earlier_question([Turn("assistant", "渡口由谁负责？"), Turn("user", "？")], PLACES) == ""
-    last = earlier_question(turns("2023年渡口谁管?", "多久检查一次?"), PLACES)
+    assert earlier_question((), PLACES, TODAY) == ""
+    assert (
+        earlier_question([Turn("assistant", "渡口由谁负责？"), Turn("user", "？")], PLACES, TODAY)
+        == ""
+    )
+    last = earlier_question(turns("2023年渡口谁管?", "多久检查一次?"), PLACES, TODAY)
     assert all(words in last for words in ("2023年", "渡口", "多久检查一次"))
 
 
@@ -99,7 +115,7 @@ def test_the_subject_is_what_was_asked_last_with_all_that_it_lacked() -> None:
 def test_a_question_takes_along_all_that_was_asked_before(
     history: list[str], question: str, holds: list[str]
 ) -> None:
-    fuller = with_subject(question, earlier_question(turns(*history), PLACES), PLACES)
+    fuller = with_subject(question, earlier_question(turns(*history), PLACES, TODAY), PLACES)
     assert all(words in fuller for words in holds), fuller
     assert fuller.endswith(question)
 
