@@ -2,8 +2,8 @@
 
     python -m benchmarks.fit_listing
 
-Logistic regression over character n-grams of benchmarks/wordings/lists.tsv and, as wordings that want
-no list, of the tuning halves' other questions. Prints what it makes of wordings it was not fitted
+Logistic regression over character n-grams of benchmarks/wordings/lists.tsv and of the tuning halves:
+lists whose gold lies in several clauses of a plan, and as wordings that want no list what is no list. Prints what it makes of wordings it was not fitted
 on: in ten folds, and of lists.held_out.tsv.
 """
 
@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
 from benchmarks.tuning_sets import tuning_sets
-from eval.gold.case import load_cases
+from eval.gold.case import Case, load_cases
 from index.open import library_at
 from rag.answer import Filters
 from rag.answers.draw import as_listed, named_units
@@ -56,10 +56,21 @@ def fitted_on() -> list[Row]:
         opened = Opened.of(library_at(settings=settings).open())
         for case in load_cases(file, tuple(opened.snapshot.plans.values())):
             # A list that no plan can answer is a list all the same.
-            if not case.history and case.kind not in ("list", "offtopic", "unanswerable"):
-                asked = understand(case.question, (), Filters(), opened, TODAY)
-                rows.append(("X", signed(asked.standalone, named_units(opened, asked), TODAY)))
+            if case.history or case.kind in ("offtopic", "unanswerable"):
+                continue
+            # What one clause enumerates is found as any other answer.
+            several = _in_several_clauses(case)
+            asked = understand(case.question, (), Filters(), opened, TODAY)
+            text = signed(asked.standalone, named_units(opened, asked), TODAY)
+            # Hardly one of the others names a unit: lists that do would make the name alone decide.
+            if case.kind != "list" or (several and UNIT not in text):
+                rows.append(("L" if case.kind == "list" else "X", text))
     return rows
+
+
+def _in_several_clauses(case: Case) -> bool:
+    places = {(one.plan_id, one.address) for one in case.gold}
+    return len(places) > len({plan_id for plan_id, _ in places})
 
 
 def is_read(question: str, libraries: list[Opened]) -> bool:
@@ -84,7 +95,7 @@ def main() -> None:
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
     chances = cross_val_predict(model, x, y, cv=10, method="predict_proba")[:, 1]
     print(f"{len(rows)} wordings, {int(y.sum())} for a list; in ten folds:")
-    for least in (0.5, 0.6, 0.7, 0.8, 0.9):
+    for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         print(
             f"  from {least}: {np.mean(chances[y] >= least):.3f} of the lists are read as one, "
             f"{np.mean(chances[~y] < least):.3f} of the others are not"

@@ -14,7 +14,7 @@ _DESCRIBED = re.compile(
     r"(?:局|部门|单位|站|委|办|所|大队|中心|机构)"
 )
 # 头桥有哪些任务, and not 头桥小学有哪些任务.
-_AFTER_TOWN = r"(?=[、，,。？?\s和与及跟同的有要在这那得该负承牵配担做]|$)"
+_AFTER_TOWN = r"(?=[、，,。？?\s和与及跟同的被有要在这那得该负承牵配担做]|$)"
 
 
 def described_units(question: str, known: Iterable[str]) -> tuple[str, ...]:

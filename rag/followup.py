@@ -23,7 +23,7 @@ _POINTING = re.compile(
 )
 # 这两个渡口, 它多久查一次; not 这边, 这几年.
 _BACK = re.compile(
-    r"(?:^|[，, ])那?[这该此](?![边里样么类种年月周天几])|(?<!其)它|上述|刚才|刚刚|前面[说提]"
+    r"^那批|(?:^|[，, ])那?[这该此](?![边里样么类种年月周天几])|(?<!其)它|上述|刚才|刚刚|前面[说提]"
 )
 _POINTER = re.compile(
     r"^[那这]批|^(?:那么?|然后|还有|换成|改成)[，,]?|这(?:一?(?:条|项|个|件|些)(?:工作|任务|事|规定)?|事儿?|里)"
@@ -119,7 +119,7 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     plain = _without(subject, find_references(subject, plans).words)
     wants = asks(bare) != (Asks.REQUIREMENT,)
     # "那要点二呢？" keeps the whole question, "由谁负责？", "多久检查一次？" its subject only.
-    if wants and not _names_something(bare):
+    if wants and (points_back(question) or not _names_something(bare)):
         return f"{spoken}{content(plain)} {bare}"
     if not terms_of(bare):
         # 按月的那个怎么弄 says what of the subject is asked.
@@ -180,13 +180,22 @@ def _describes(word: str, kind: str) -> bool:
     return len(word) > 1 and kind[:1] in "nabmjz"
 
 
+def _is_whole(bare: str, terms: int, back: bool) -> bool:
+    """Whether what follows 那 or 换成 is a question itself: 换成要点二，自建房这块要整治什么."""
+    return (terms > 1 or not back) and bool(_ASKS.search(bare)) and _names_something(bare)
+
+
 def _depends(question: str, bare: str, points: bool) -> bool:
     """Whether a question has no subject of its own."""
+    back = points_back(question)
     terms = len(terms_of(bare))
     if len(question) > _SHORT:
         return False
-    own = bool(_ASKS.search(bare)) and _names_something(bare)
-    if terms == 0 or (terms <= 2 and points and not own) or len(content(bare)) <= 2:
+    if (
+        terms == 0
+        or (terms <= 2 and points and not _is_whole(bare, terms, back))
+        or len(content(bare)) <= 2
+    ):
         return True
     return asks(bare)[0] in VALUED and not _names_something(bare)
 

@@ -1,7 +1,7 @@
 """The period that a question about deadlines names: 4月底前, 下个月, 二季度, 年底前."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index.due import Due, due_of, month_span
@@ -20,6 +20,8 @@ _ANY_PERIOD = re.compile(
     rf"{_MONTH_OF.pattern}|{_PLAIN_MONTH.pattern}|年底|年末|年内|全年|[上下]半年"
     r"|(?:第?[一二三四1-4]|上|本|这|下)个?季度|[之以]?前|[底末初]"
 )
+_MONTH_END = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末|[上中下]旬)?前?"
+_LISTED = re.compile(rf"{_MONTH_END}(?:[、,，和与及跟]{_MONTH_END})+")
 _ANY_MONTH = re.compile(r"几月|哪个月|各月|每个月底")
 
 
@@ -52,6 +54,16 @@ def without_periods(question: str) -> str:
     for words in deadlines(question):
         question = question.replace(words, " ")
     return _ANY_PERIOD.sub(" ", question)
+
+
+def asked_periods(question: str, year: int, today: date) -> tuple[Period, ...]:
+    """The periods that a question names for a plan of a year: 7月底、8月底和9月底; mostly one."""
+    first = asked_period(question, year, today)
+    found = [first] if first else []
+    for match in _LISTED.finditer(question):
+        named = (asked_period(words, year, today) for words in deadlines(match.group()))
+        found += [replace(one, until=one.until or found[0].until) for one in named if one]
+    return tuple(dict.fromkeys(found))
 
 
 def asked_period(question: str, year: int, today: date) -> Period | None:

@@ -102,6 +102,9 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
             narrowed &= meant.plan_ids
         elif any(one.plan_ids for one in years):
             narrowed &= _of_common_issuers(plans_of(years), plans)
+    several = re.search(r"(?:前后|这|近|相邻)?(?:两|这几)年(?![前内])", question)
+    if several and _BOTH.search(question) and not any(one.plan_ids for one in mentions):
+        narrowed &= _of_common_issuers(everything, plans) or everything
     # In their order: who carries them to the next question keeps a year beside its issuer.
     mentions.sort(key=lambda one: one.start)
     words = list(dict.fromkeys(question[one.start : one.end] for one in mentions))

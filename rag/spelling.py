@@ -64,7 +64,8 @@ class Spelling:
                 if doubtful and CHINESE.fullmatch(window):
                     windows.setdefault(window, doubtful)
         for window in sorted(windows, key=lambda one: (-len(one), one)):
-            whole = len(window) > 2 or len(windows[window]) == 2
+            # 哪一关: a count and what is counted, no word.
+            whole = len(window) > 2 or (len(windows[window]) == 2 and not _NUMERAL.match(window))
             if whole and not rjieba.has_word(window):
                 yield window, windows[window]
 

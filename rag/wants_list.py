@@ -17,8 +17,8 @@ from rag.unit_names import without_units
 
 UNIT, PERIOD, CYCLE = "甲", "乙", "丙"
 LONGEST = 3
-# What stands in the file for the number that is added to every sum.
-BIAS = "+"
+# What stands in the file for the number that is added to every sum: longer than any n-gram.
+BIAS = "bias"
 _FILE = Path(__file__).with_name("listing_weights.tsv")
 _MARKS = re.compile(r"[，,。？?！!；;：:、“”\"'（）()\s]+")
 

@@ -15,7 +15,9 @@ _RELATIVE = re.compile(
 _BESIDE = re.compile(
     r"[比跟和与同](?:去年|上一?年)度?(?:的)?(?=(?:相比|比较|对比|比)?.{0,4}(?:有|不|变|多|少|区别|差|$))"
 )
-_TOGETHER = re.compile(r"今年[和与跟]去年|今年比去年(?!.{0,6}(?:下降|上升|增长|减少))")
+_TOGETHER = re.compile(
+    r"今年[和与跟]去年|去年[和与跟到](?=今年)|今年比去年(?!.{0,6}(?:下降|上升|增长|减少))"
+)
 _PLANS = re.compile(r"要点|计划|文件|要求|规定|任务")
 _SHIFTS = {"今": 0, "本": 0, "当": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "下": 1}
 
@@ -40,7 +42,9 @@ def with_years(question: str, plans: Sequence[Plan], today: date) -> Dated:
             lambda match: f"今年{match.group()[0]} {match.group()[1:]}", question
         )
     if "今年" in question:
-        question = _TOGETHER.sub("今年 和 去年", question)
+        question = _TOGETHER.sub(
+            lambda at: "去年 和 " if at.group()[0] == "去" else "今年 和 去年", question
+        )
     found = [match.group(1) for match in _RELATIVE.finditer(question)]
     if not years or not found:
         return Dated(question, "")

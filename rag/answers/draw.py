@@ -24,6 +24,8 @@ from rag.opened import Opened
 from rag.question import Question
 from rag.unit_names import asked_units
 
+_MAY_BE_DUTIES = (Asks.DUTIES, Asks.REQUIREMENT, Asks.THEME)
+
 
 def draw(
     opened: Opened, asked: Question, verdict: Verdict, weighed: Sequence[Evidence], today: date
@@ -63,7 +65,7 @@ def as_listed(opened: Opened, asked: Question, today: date) -> Question:
 def named_units(opened: Opened, asked: Question) -> tuple[str, ...]:
     """The units that a question names or describes, else the groups that it names."""
     units = asked_units(asked.standalone, opened.units)
-    if not units and asked.wants is Asks.DUTIES:
+    if not units and asked.wants in _MAY_BE_DUTIES:
         units = described_units(asked.standalone, _units_of(opened, asked))
     return units or tuple(group for group in opened.groups if group in asked.standalone)
 

@@ -9,7 +9,7 @@ from index.record import Record
 from rag.answers.about import narrowed
 from rag.answers.line import Drawn, Line, Span, about, closed
 from rag.ledger import role_of
-from rag.period import asked_period
+from rag.period import asked_periods
 from rag.question import Question
 
 EARLIER = "更早到期的工作"
@@ -34,17 +34,17 @@ def due_tasks(
         if record.plan.id not in question.plan_ids:
             continue
         year = record.plan.year or ANY_YEAR
-        period = asked_period(question.standalone, year, today)
-        if period is None:
+        periods = asked_periods(question.standalone, year, today)
+        if not periods:
             return Drawn()
         for due, task in _dated(record, year):
             if not question.part.holds(record.plan.clause(task.address)):
                 continue
             if units and not (task.duty and role_of(task.duty, units)):
                 continue
-            if period.holds(due):
+            if any(period.holds(due) for period in periods):
                 now.append((due, _line(record, task)))
-            elif period.precedes(due):
+            elif all(period.precedes(due) for period in periods):
                 earlier.append((due, _line(record, task)))
     if not now and question.about:
         return Drawn()

@@ -15,7 +15,7 @@ from rag.unit_names import bare_town, stem
 
 LONGEST_TASK = 400
 COLLECTIVE = "以集体名义承担的工作（条款没有点名，是否包括{units}请核对）"
-_EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别|[也都]算|在内")
+_EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别|[也都](?:要|得)?算|在内|一并|不管")
 _TOGETHER = re.compile(r"共同|一起|一块|联合|同时")
 _TOLD = {"责任": "负责"}
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from benchmarks.fit_listing import HELD_OUT, wordings
-from rag.wants_list import grams, plain, signed, wants_list
+from rag.wants_list import BIAS, LONGEST, plain, signed, wants_list
 
 TODAY = date(2024, 4, 15)
 
@@ -32,3 +32,7 @@ def test_wordings_that_were_never_fitted_on() -> None:
     others = [chance for label, chance in held if label == "X"]
     assert sum(chance > 0.5 for chance in lists) >= 0.7 * len(lists)
     assert sum(chance > 0.5 for chance in others) <= 0.1 * len(others)
+
+
+def test_no_n_gram_can_stand_for_the_bias() -> None:
+    assert len(BIAS) > LONGEST
