@@ -3,7 +3,8 @@
     python -m benchmarks.fit_listing
 
 Logistic regression over character n-grams of benchmarks/wordings/lists.tsv and of the tuning halves:
-lists whose gold lies in several clauses of a plan, and as wordings that want no list what is no list. Prints what it makes of wordings it was not fitted
+lists whose gold lies in several clauses of a plan, and as wordings that want no list what is no list.
+Prints what it makes of wordings it was not fitted
 on: in ten folds, and of lists.held_out.tsv.
 """
 

@@ -26,12 +26,14 @@ _BACK = re.compile(
     r"^那批|(?:^|[，, ])那?[这该此](?![边里样么类种年月周天几])|(?<!其)它|上述|刚才|刚刚|前面[说提]"
 )
 _POINTER = re.compile(
-    r"^[那这]批|^(?:那么?|然后|还有|换成|改成)[，,]?|这(?:一?(?:条|项|个|件|些)(?:工作|任务|事|规定)?|事儿?|里)"
+    # 2023版怎么写的, 那2024年那份呢: what is left of a plan's name.
+    r"^那?(?:版本?|那[版份本])(?=的|里|怎|咋|如|呢|$)|^[那这]批|^(?:那么?|然后|还有|换成|改成)[，,]?|这(?:一?(?:条|项|个|件|些|摊|块|档|桩|码)子?(?:工作|任务|事儿?|规定)?|事儿?|里)"
     r"|该(?:项|条)(?:工作|任务)?|此(?:项|事)|(?:上面|上述|前面|刚才)(?:说|提到)?的?|它们?|呢(?=[??]?$)|换成|改成"
-    # 也是这个数不, 也一样吗: the same is asked.
+    # 也是这个数不, 也一样吗, 也要这么勤: the same is asked.
+    r"|[,，]?(?:也|还|是不是)(?:是|要|得)?这么[一-鿿]{1,3}(?=[??]?$)"
     r"|[,，]?(?:也|还|是不是)(?:是|要|得)?(?:一样|同样|[这那]个?)(?:数|时间|日子|规定|要求|频次|标准|说法)?(?:[吗嘛么不]|的吗)?(?=[??]?$)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_YEAR = re.compile(r"(?:19|20)\d\d年?|(?<!\d)\d\d年")
 # 其他计划呢: the plans that were asked about before are not meant, or not alone.
 _OTHERS = re.compile(
     r"其[他它余]|别的|另外|(?:所有|全部)的?(?:[市区县镇]|要点|计划|文件|地方)|各(?:份|个|地)|哪(?:个|份)(?:要点|计划|文件)|都有"
@@ -42,7 +44,7 @@ _BESIDE = re.compile(
 )
 # 换成要点二，自建房这块要整治什么: a question of its own.
 _ASKS = re.compile(r"什么|啥|哪|谁|怎|咋|几|多少|多久")
-_SHORT = 16
+_SHORT, _OF_A_THING = 16, 10
 _VALUES = {Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT}
 
 
@@ -102,6 +104,12 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
         return question
     question = _beside_year(question, earlier)
     head, mark, tail = question.partition("呢")
+    named = find_references(head, plans).words
+    thing = _POINTER.sub("", _without(head, named)).strip(" ,，的")
+    if tail.strip(" ?,。") and content(thing) and asks(tail)[0] in VALUED:
+        # 矿上的呢，归哪些单位: another thing, and what is asked of it.
+        carried = _carried(question, find_references(earlier, plans).words, named)
+        return f"{carried}{head} {tail.strip(' ,，')}"
     if mark and tail.strip(" ?,。") and find_references(head, plans).words:
         # 那23年呢？归谁管？ asks the question before once more, and another one; 也报一下 does not.
         once_more = standalone(head + mark, earlier, plans)
@@ -114,7 +122,7 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     points = bool(_POINTING.search(question))
     if not _depends(_without(question, named), bare, points):
         return f"{_carried(question, before, named)}{question}"
-    subject = _with_plans(earlier, before, named)
+    subject = _with_plans(earlier, before, named, plans)
     spoken = "".join(find_references(subject, plans).words)
     plain = _without(subject, find_references(subject, plans).words)
     wants = asks(bare) != (Asks.REQUIREMENT,)
@@ -126,6 +134,8 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
         return f"{subject} {bare}" if content(bare) else subject
     if wants:
         return f"{spoken}{bare}"
+    if points_back(question):
+        return f"{subject} {bare}"
     unit = UNIT.search(plain)
     if unit and UNIT.fullmatch(bare):
         return f"{spoken}{plain.replace(unit.group(), bare)}"
@@ -137,7 +147,7 @@ def _beside_year(question: str, earlier: str) -> str:
     years = set(_YEAR.findall(earlier))
     if len(years) != 1:
         return question
-    year = int(years.pop()[:4])
+    year = int(years.pop().rstrip("年")[-2:]) + 2000
     return _BESIDE.sub(
         lambda at: f"{year - bool(at['before']) + bool(at['after'])}年{at['rest'] or ''}", question
     )
@@ -188,7 +198,14 @@ def _is_whole(bare: str, terms: int, back: bool) -> bool:
 def _depends(question: str, bare: str, points: bool) -> bool:
     """Whether a question has no subject of its own."""
     back = points_back(question)
-    terms = len(terms_of(bare))
+    terms = sum(len(term.text) > 1 for term in terms_of(bare))
+    if (
+        question.rstrip("?").endswith("呢")
+        and terms <= 3
+        and len(bare) <= _OF_A_THING
+        and asks(bare) == (Asks.REQUIREMENT,)
+    ):
+        return True
     if len(question) > _SHORT:
         return False
     if (
@@ -205,13 +222,26 @@ def _names_something(bare: str) -> bool:
     return any(term.weight >= NOUN and len(term.text) > 1 for term in terms_of(content(bare)))
 
 
-def _with_plans(earlier: str, before: Sequence[str], named: Sequence[str]) -> str:
-    """The earlier question asked of the plans that are named now; a year replaces a year."""
+def _with_plans(
+    earlier: str, before: Sequence[str], named: Sequence[str], plans: Sequence[Plan]
+) -> str:
+    """The earlier question asked of the plans that are named now; a year replaces a year.
+
+    The year stays where the plan that is named now has one of it.
+    """
     if not named:
         return earlier
     if all(_YEAR.fullmatch(word) for word in named) and _YEAR.search(earlier):
         return _YEAR.sub(named[0], earlier)
-    return f"{''.join(named)}{_without(earlier, before)}"
+    years = "".join(word for word in before if _YEAR.fullmatch(word))
+    kept = years if years and _is_held(f"{''.join(named)}{years}", plans) else ""
+    return f"{''.join(named)}{kept}{_without(earlier, before)}"
+
+
+def _is_held(names: str, plans: Sequence[Plan]) -> bool:
+    """Whether the library holds the plans of a name: 青石镇2023年."""
+    found = find_references(names, plans)
+    return bool(found.plan_ids) and not found.missing
 
 
 def _without(text: str, words: Sequence[str]) -> str:

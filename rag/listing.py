@@ -11,7 +11,7 @@ from rag.asks import Asks
 from rag.cycle import cycles, without_cycles
 from rag.period import asked_period, without_periods
 from rag.question import Question
-from rag.terms import Term
+from rag.terms import QUOTED, Term
 from rag.unit_names import without_units
 from rag.wants_list import signed, wants_list
 from rag.word_table import word_list
@@ -29,6 +29,8 @@ _ABOUT = (
 _OPEN = (Asks.REQUIREMENT, Asks.TERM, Asks.DUTIES)
 # 时限是6月底的工作: no question, the name of a list.
 _NAMED = re.compile(r"的(?:任务|工作|事项|活儿?|事情?|事儿|项目)$")
+# 写明“严禁”“禁止”的是哪几样: the words themselves are looked for.
+_WORDED = re.compile(r"(?:写[明着了有]?|出现|提到|带有?|含有?|用了?)(?:的是|过)?[“\"]")
 _NEVER = (Asks.PERSON, Asks.FUNDS, Asks.WHY)
 _FILLING = re.compile(
     r"[\s、，,。？?；;归：:！!（）()“”\"'\d\-+&/的了着过是在把被让向往从到对和与及跟同或以于为等者其它他她我你您咱们俺各该本此这那哪上下里中内外前后来去出能会可得都也就还又再有没不请吗呢吧啊呀哦一两三四五六七八九十个些件条项种份张样点名次块儿年月日号国省市区县镇乡村局]"
@@ -44,6 +46,8 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
     wants, text = question.wants, question.standalone
     if wants in _NEVER:
         return question
+    if _WORDED.search(text) and (quoted := _quoted(question, vocabulary)):
+        return replace(question, asks=(Asks.THEME,), about=quoted)
     rest = _rest(text, units)
     known = tuple(
         term
@@ -58,17 +62,28 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
     if kind and bare and (wants in (*_OPEN, Asks.AMOUNT) or _NAMED.search(text)):
         return replace(question, asks=(kind,), about=about)
     likely = wants_list(signed(text, units, today))
-    if likely < (LIKELY if bare or wants in _OPEN else CERTAIN):
+    # 凡是讲到安责险的条款，分别要求啥: nothing is named that could be compared.
+    opened = wants in _OPEN or (wants is Asks.COMPARE and not question.named)
+    if likely < (LIKELY if bare or opened else CERTAIN):
         return question
     if kind:
         return replace(question, asks=(kind,), about=about)
     return replace(question, asks=(Asks.THEME,), about=known) if known else question
 
 
+def _quoted(question: Question, vocabulary: str) -> tuple[Term, ...]:
+    """The words in quotation marks that the plans use."""
+    return tuple(
+        term for term in question.terms if term.weight >= QUOTED and term.stands(vocabulary)
+    )
+
+
 def _narrowing(known: Sequence[Term], text: str) -> tuple[Term, ...]:
     """The terms that a list is narrowed to: a word in passing narrows nothing."""
     spoken = [found for pattern in _ABOUT for found in pattern.findall(text)]
-    return tuple(term for term in known if any(term.text in part for part in spoken))
+    return tuple(
+        term for term in known if len(term.text) > 1 and any(term.text in part for part in spoken)
+    )
 
 
 def _kind(text: str, units: Sequence[str], today: date) -> Asks | None:

@@ -96,7 +96,7 @@ def _opens(question: str, stem: str) -> bool:
     return any(
         word == stem
         and (
-            words[at - 1][0] == "在" or words[at + 1][0] == "的" or words[at + 1][1][:1] in "vtrdp"
+            words[at - 1][0] == "在" or words[at + 1][0] == "的" or words[at + 1][1][:1] in "vtrdpf"
         )
         for at, (word, _) in enumerate(words[:-1])
     )

@@ -21,20 +21,26 @@ _ANY_PERIOD = re.compile(
     r"|(?:第?[一二三四1-4]|上|本|这|下)个?季度|[之以]?前|[底末初]"
 )
 _MONTH_END = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末|[上中下]旬)?前?"
-_LISTED = re.compile(rf"{_MONTH_END}(?:[、,，和与及跟]{_MONTH_END})+")
+_LISTED = re.compile(rf"{_MONTH_END}(?:[、,，和与及跟]?{_MONTH_END})+")
 _ANY_MONTH = re.compile(r"几月|哪个月|各月|每个月底")
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Two days, both included; `until` whether everything that ends before them is meant too."""
+    """Two days, both included; `until` whether everything that ends before them is meant too.
+
+    `end` whether the last day alone is meant: 卡在6月底.
+    """
 
     first: date
     last: date
     until: bool
+    end: bool = False
 
     def holds(self, due: Due) -> bool:
         """Whether a deadline ends in the period; a stretch of time is no deadline for "前"."""
+        if self.end:
+            return due.first is None and due.last == self.last
         ends = due.last is not None and self.first <= due.last <= self.last
         return ends and not (self.until and due.first is not None)
 
@@ -61,7 +67,10 @@ def asked_periods(question: str, year: int, today: date) -> tuple[Period, ...]:
     first = asked_period(question, year, today)
     found = [first] if first else []
     for match in _LISTED.finditer(question):
-        named = (asked_period(words, year, today) for words in deadlines(match.group()))
+        named = (
+            asked_period(month.group(), year, today)
+            for month in re.finditer(_MONTH_END, match.group())
+        )
         found += [replace(one, until=one.until or found[0].until) for one in named if one]
     return tuple(dict.fromkeys(found))
 
@@ -87,7 +96,7 @@ def asked_period(question: str, year: int, today: date) -> Period | None:
                 first = due.last.replace(day=1)
                 if due.last != month_span(due.last.year, due.last.month, due.last.month)[1]:
                     first = due.last
-            return Period(first, due.last, until)
+            return Period(first, due.last, until, not until and words.endswith(("月底", "月末")))
     plain = _PLAIN_MONTH.search(question)
     if plain:
         due = due_of(f"{plain.group(1)}月", year)

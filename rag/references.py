@@ -22,13 +22,14 @@ _NUMBER = re.compile(rf"{_CN}{{1,2}}|\d{{1,2}}")
 # Not "2000块", "2000人": a number without 年 before a measure is an amount.
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:\s*年度?(?:(?=20\d\d年)|(?!\d|[/.-]))|(?!\d|[/.-]|\s*[块元个人名家户台次米公万只吨条座处辆栋岁]))"
-    r"|(?<!\d)(\d\d)年(?!\d)"
+    r"|(?<!\d)(\d\d)年(?!\d(?!\d年))"
 )
 # 宣讲哪几个省里的文件: what is asked for, no plan.
 _ASKED_FOR = re.compile(r"(?:哪[几一两二三四五六七八九十]?[个些份部项]|什么|啥)$")
 _COMPARED = re.compile(r"[比较]|同期|以来")
 # 报到区里, 向市里报告: where something goes, no plan.
 _NOT_TO = r"(?<![到给])(?!(?<=向)[市区县镇]里?(?:上级?|报告|报送|上报|汇报|反馈|备案|申请|申报))"
+_OURS = "(?:我们|咱们?|俺们?)"
 # 市、区、镇三级: each a level.
 _LEVELS_LISTED = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=年))[省市区县镇乡](?:[、和与及跟/][省市区县镇乡]){1,3}(?=[三两二各这那]|分别|都|里|的?(?:要点|计划|文件)|[)）,，]|$)"
@@ -42,18 +43,20 @@ _BY_LEVEL: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.PROVINCE, re.compile(r"省(?:里|级)?的?(?:工作)?(?:要点|计划|文件)|省里|全省")),
     (
         Level.CITY,
-        re.compile(rf"{_NOT_TO}市(?:里头?|级|上)(?!场|政)|全市|市的?(?:工作)?(?:要点|计划|文件)"),
+        re.compile(
+            rf"{_OURS}市|{_NOT_TO}市(?:里头?|级|上)(?!场|政)|全市|市的?(?:工作)?(?:要点|计划|文件)"
+        ),
     ),
     (
         Level.DISTRICT,
         re.compile(
-            rf"{_NOT_TO}(?<![小社园景山城老郊校库辖])区(?:里头?|上)|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|{_NOT_TO}县里头?(?![分主领])|全县"
+            rf"{_OURS}区(?!域)|{_NOT_TO}(?<![小社园景山城老郊校库辖])区(?:里头?|上)|区级的?(?:要点|计划|文件)|全区|(?<![一-鿿])区的?(?:工作)?(?:要点|计划|文件)|{_NOT_TO}县里头?(?![分主领])|全县"
         ),
     ),
     (
         Level.TOWNSHIP,
         re.compile(
-            rf"{_NOT_TO}镇里头?|{_NOT_TO}镇上|镇级|全镇|(?<![一-鿿])镇的?(?:工作)?(?:要点|计划|文件)|乡里|街道的(?:要点|计划|文件)"
+            rf"{_OURS}镇(?!街)|{_NOT_TO}镇里头?|{_NOT_TO}镇上|镇级|全镇|(?<![一-鿿])镇的?(?:工作)?(?:要点|计划|文件)|乡里|街道的(?:要点|计划|文件)"
         ),
     ),
 )
@@ -88,7 +91,7 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
     everything = frozenset(plan.id for plan in plans)
     numbered, missing = _by_number(question, plans)
     narrowed = plans_of(numbered) or everything
-    mentions = list(numbered)
+    mentions, years = list(numbered), list[Mention]()
     if _are_issued(plans):
         places, no_places = places_named(question, plans)
         levels, no_levels = _by_level(question, plans)
@@ -103,8 +106,8 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
         elif any(one.plan_ids for one in years):
             narrowed &= _of_common_issuers(plans_of(years), plans)
     several = re.search(r"(?:前后|这|近|相邻)?(?:两|这几)年(?![前内])", question)
-    if several and _BOTH.search(question) and not any(one.plan_ids for one in mentions):
-        narrowed &= _of_common_issuers(everything, plans) or everything
+    if several and _BOTH.search(question) and all(one in years for one in mentions):
+        narrowed = _of_common_issuers(everything, plans)
     # In their order: who carries them to the next question keeps a year beside its issuer.
     mentions.sort(key=lambda one: one.start)
     words = list(dict.fromkeys(question[one.start : one.end] for one in mentions))

@@ -18,7 +18,7 @@ _POINTS = re.compile(r"[的这那哪个谁几隔往向报属]|国有|民营|私�
 # Bodies by the last word of their names, and posts of which a question asks what they do.
 _BODY = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,8}?)(?P<kind>协会|联合会|红十字会|供销合作社|供销社|侨联|工商联|妇联|残联|科协|文联"
-    r"|气象台|商会|基金会|学会|研究院|研究所|武装部|海事处|海关|税务局|税务所|银行|电视台|报社|档案馆|博物馆)(?![员长])"
+    r"|气象台|商会|基金会|学会|研究院|研究所|武装部|海事处|海关|税务局|税务所|银行|电视台|报社|档案馆|博物馆)(?![员长]|说|讲|发|挂|报|预[报警]|通知)"
 )
 _SHARED = frozenset(("协会", "联合会", "商会", "学会", "研究院", "研究所", "银行"))
 _POST = re.compile(
@@ -57,7 +57,7 @@ def unknown_names(question: str, vocabulary: str) -> tuple[str, ...]:
 
 def _is_spoken(word: str) -> bool:
     """Whether a word names nothing: 听说镇上, 跟着区里."""
-    return rjieba.has_word(word) and rjieba.tag(word)[0][1][:1] in "vpcdru"
+    return rjieba.has_word(word) and rjieba.tag(word)[0][1][:1] in "vpcdrumq"
 
 
 def _bodies(question: str, plain: str) -> list[str]:

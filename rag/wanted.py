@@ -28,7 +28,7 @@ _SCALES = {
 _IN_UNITS = re.compile(r"(?:多少|(?<![那这])几)个?(分钟|小时)")
 _CLOCK = re.compile(r"\d{1,2}(?:时|点|:\d\d|：\d\d)")
 _PERIOD = re.compile(
-    r"高峰|赶集|期间|时段|节假日|节日|假期|冬春|汛期|岁末年初|季节|每年|每月|每季度|每周|开学|\d时|\d月|日前|年底|年内|季度|(?:生产|宣传|减灾|咨询|教育)[月日周]"
+    r"高峰|赶集|期间|时段|环节|节假日|节日|假期|冬春|汛期|岁末年初|季节|每年|每月|每季度|每周|开学|\d时|\d月|日前|年底|年内|季度|(?:生产|宣传|减灾|咨询|教育)[月日周]"
 )
 # "青石镇安全生产委员会2024年3月18日": who issued the plan and when, no deadline.
 _SIGNATURE = re.compile(
@@ -38,6 +38,8 @@ _SIGNATURE = re.compile(
 _BEFORE_EVENT = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![目此以日面当提之先史空眼事生])前(?![期往列景沿后端提面人述款三二两一几\d])"
 )
+# 结案满1年后开展
+_LATER = re.compile(rf"{_N}(?:个?工作日|小时|天|日|个月|年)(?:之|以)?后")
 # 根据季节性规律: which season it is, it does not say.
 _SEASON = re.compile(r"[春夏秋冬]|汛|雨季|高温|台风|岁末|年初|枯水|旱季|节前|节假日|\d月")
 _DURING = re.compile(r"([\u4e00-\u9fff]{2})期间")
@@ -80,7 +82,8 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         re.compile(
-            r"(?:多少|(?<![那这])几)(?:个|名|位)?(?:[客游病工]?人|队员|员工|专家|安全员|保安|护士|学生|顾客|旅客|乘客|名|位)"
+            r"(?:多少|(?<![那这])几)(?:(?:(?:个|名|位)[^，,。？?]{0,8}|[客游病工])?人(?![员次家民均])"
+            r"|(?:个|名|位)?(?:[\u4e00-\u9fff]{0,3}员(?![会密])|员工|专家|保安|护士|学生|顾客|旅客|乘客|名|位))"
         ),
         _PEOPLE,
     ),
@@ -159,7 +162,7 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
     if _BEFORE_EVENT.search(text):
         return True
     told = _DURING.sub(lambda found: "" if found.group(1) in question else found.group(), text)
-    return bool(deadlines(text)) or bool(_PERIOD.search(told))
+    return bool(deadlines(text) or _PERIOD.search(told) or _LATER.search(text))
 
 
 def _why(question: str, text: str, duty: Duty | None) -> bool:

@@ -17,6 +17,10 @@ LONGEST_TASK = 400
 COLLECTIVE = "以集体名义承担的工作（条款没有点名，是否包括{units}请核对）"
 _EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别|[也都](?:要|得)?算|在内|一并|不管")
 _TOGETHER = re.compile(r"共同|一起|一块|联合|同时")
+_SPOKEN = {
+    "牵头": re.compile(r"牵头|牵的头|[挑带领打]头"),
+    "配合": re.compile(r"配合|协助|搭把?手|打下手|帮衬|帮忙的"),
+}
 _TOLD = {"责任": "负责"}
 
 
@@ -38,7 +42,7 @@ def unit_duties(question: Question, units: Sequence[str], records: Iterable[Reco
     if _TOGETHER.search(question.standalone):
         wanted = {stem(unit) for unit in units}
         found = [one for one in found if wanted <= {stem(name) for name in one[2].units()}]
-    spoken = [role for role in ("牵头", "配合") if role in question.standalone]
+    spoken = [role for role, said in _SPOKEN.items() if said.search(question.standalone)]
     every = bool(len(spoken) != 1 or _EVERY.search(question.standalone))
     if spoken == ["配合"] and re.search(r"负责|承担|责任", question.standalone):
         every = True

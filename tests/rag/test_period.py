@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index.due import due_of
-from rag.period import Period, asked_period
+from rag.period import Period, asked_period, asked_periods
 
 TODAY = date(2024, 12, 10)
 
@@ -39,6 +39,22 @@ def test_the_days_of_a_period(
 ) -> None:
     days = date(2024, *first), date(2024, *last)
     assert asked_period(question, 2024, TODAY) == Period(*days, until)
+
+
+def test_several_months_are_several_periods() -> None:
+    months = [
+        (one.first.month, one.last.month)
+        for one in asked_periods("7月底、8月底和9月底的", 2024, TODAY)
+    ]
+    assert months == [(7, 7), (8, 8), (9, 9)]
+    assert len(asked_periods("八月九月这俩月要交账的", 2024, TODAY)) == 2
+
+
+def test_the_end_of_a_month_is_its_last_day() -> None:
+    (june,) = asked_periods("卡在6月底的", 2024, TODAY)
+    assert june.holds(due_of("6月底前", 2024))
+    assert not june.holds(due_of("6月16日", 2024))
+    assert not june.holds(due_of("5—6月", 2024))
 
 
 @pytest.mark.parametrize("question", ["消防谁管？", "哪些工作到期？", "24小时内要做什么？"])

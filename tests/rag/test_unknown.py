@@ -54,6 +54,12 @@ def test_unknown(question: str, names: tuple[str, ...]) -> None:
         "协会员的培训谁管",
         "有的镇老是出事怎么办",
         "市局设在区里的那个分局管什么",
+        "听说镇上不准用了",
+        "跟着区应急局一起配合的是谁",
+        "区里隔多久往市安委办报一次",
+        "区属国有公司怎么考核",
+        "一个镇街配几个人",
+        "气象台挂了预警，渡船怎么办",
     ],
 )
 def test_known_or_no_name(question: str) -> None:

@@ -36,6 +36,13 @@ from rag.wanted import holds_wanted
         (Asks.WHEN, "哪一天之前完成", "6月底前完成。"),
         (Asks.FUNDS, "钱从哪里出", "费用列入年度预算。"),
         (Asks.WHY, "为什么停航", "因大风停航。"),
+        (Asks.WHEN, "放炮只准在哪个钟点", "每日爆破时间限定在11时至12时。"),
+        (Asks.WHEN, "什么季节抓得紧", "强化冬春等重点时段整治。"),
+        (Asks.WHEN, "什么时候来看", "在放线、封顶两个环节到场检查。"),
+        (Asks.WHEN, "整改评估什么时候做", "结案满1年后开展整改评估。"),
+        (Asks.AMOUNT, "按户数的几成配", "按照户数30%的比例配建。"),
+        (Asks.AMOUNT, "够多少年才轮到", "对使用12年以上的电梯开展评估。"),
+        (Asks.AMOUNT, "摆几个专门管安全的人", "配备专职安全员不少于6名。"),
     ],
 )
 def test_it_does(asks: Asks, question: str, text: str) -> None:
@@ -74,6 +81,10 @@ def test_it_does(asks: Asks, question: str, text: str) -> None:
         (Asks.FUNDS, "钱从哪里出", "每个村配备机动泵1台。"),
         (Asks.WHY, "为什么停航", "蓝色预警后停航。"),
         (Asks.PERSON, "局长叫什么", "由局长担任组长。"),
+        (Asks.WHEN, "什么季节抓得紧", "根据季节性规律开展整治。"),
+        (Asks.AMOUNT, "保存多少天", "2024年12月15日前完成。"),
+        (Asks.AMOUNT, "最多放几个客人进去", "6月底前逐项确定主管部门。"),
+        (Asks.AMOUNT, "新招几个消防员", "新建消防站6座。"),
     ],
 )
 def test_it_does_not(asks: Asks, question: str, text: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from benchmarks.fit_listing import HELD_OUT, wordings
-from rag.wants_list import BIAS, LONGEST, plain, signed, wants_list
+from rag.wants_list import BIAS, LONGEST, grams, plain, signed, wants_list
 
 TODAY = date(2024, 4, 15)
 
