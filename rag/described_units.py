@@ -10,7 +10,7 @@ from rag.word_table import word_table
 
 _FILE = Path(__file__).with_name("unit_descriptions.tsv")
 _DESCRIBED = re.compile(
-    r"(?:分?管|负责|搞)([\u4e00-\u9fff]{1,4}?)(?:这[一块]*块)?的(?:那|这)?(?:一?[个家])?"
+    r"(?:分?管|负责|搞)([\u4e00-\u9fff]{1,6}?)(?:这[一块]*块)?的(?:那|这)?(?:一?[个家])?"
     r"(?:局|部门|单位|站|委|办|所|大队|中心|机构)"
 )
 # 头桥有哪些任务, and not 头桥小学有哪些任务.
@@ -23,7 +23,7 @@ def described_units(question: str, known: Iterable[str]) -> tuple[str, ...]:
     towns = {unit: town for unit in units if (town := bare_town(unit))}
     found = {unit for unit, town in towns.items() if re.search(town + _AFTER_TOWN, question)}
     for subject in _DESCRIBED.findall(question):
-        parts = _parts().get(subject, ())
+        parts = [part for one in re.split("[和与、]", subject) for part in _parts().get(one, ())]
         found.update(unit for unit in units if any(part in stem(unit) for part in parts))
     return tuple(sorted(found))
 

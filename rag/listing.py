@@ -31,6 +31,13 @@ _OPEN = (Asks.REQUIREMENT, Asks.TERM, Asks.DUTIES)
 _NAMED = re.compile(r"的(?:任务|工作|事项|活儿?|事情?|事儿|项目)$")
 # 写明“严禁”“禁止”的是哪几样: the words themselves are looked for.
 _WORDED = re.compile(r"(?:写[明着了有]?|出现|提到|带有?|含有?|用了?)(?:的是|过)?[“\"]")
+# 各处对它提的要求 · 凡是讲到演练的: from all over, whatever else the wording is like.
+_ALL_OVER = re.compile(
+    r"(?:凡是|各处|统统|通通|全部|所有|都).{0,6}(?:讲到|提到|写到|说到|涉及|条款|地方|条文|规定|要求)"
+    r"|(?:讲到|提到|写到|说到|涉及).{0,12}(?:地方|条款|条文|内容).{0,4}(?:全|都|统统)"
+)
+# 安责险(企业买的那个保险)
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _NEVER = (Asks.PERSON, Asks.FUNDS, Asks.WHY)
 _FILLING = re.compile(
     r"[\s、，,。？?；;归：:！!（）()“”\"'\d\-+&/的了着过是在把被让向往从到对和与及跟同或以于为等者其它他她我你您咱们俺各该本此这那哪上下里中内外前后来去出能会可得都也就还又再有没不请吗呢吧啊呀哦一两三四五六七八九十个些件条项种份张样点名次块儿年月日号国省市区县镇乡村局]"
@@ -61,13 +68,17 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
     kind = _kind(text, units, today)
     if kind and bare and (wants in (*_OPEN, Asks.AMOUNT) or _NAMED.search(text)):
         return replace(question, asks=(kind,), about=about)
+    if kind is Asks.RECURRING and bare and wants is Asks.WHO:
+        return replace(question, asks=(kind,), about=about)
     likely = wants_list(signed(text, units, today))
     # 凡是讲到安责险的条款，分别要求啥: nothing is named that could be compared.
     opened = wants in _OPEN or (wants is Asks.COMPARE and not question.named)
-    if likely < (LIKELY if bare or opened else CERTAIN):
+    if likely < (LIKELY if bare or opened else CERTAIN) and not (opened and _ALL_OVER.search(text)):
         return question
     if kind:
         return replace(question, asks=(kind,), about=about)
+    aside = " ".join(_ASIDE.findall(text))
+    known = tuple(term for term in known if term.text not in aside)
     return replace(question, asks=(Asks.THEME,), about=known) if known else question
 
 

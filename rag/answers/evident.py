@@ -20,6 +20,9 @@ SENTENCE_RATIO = 0.9
 # A sentence that holds the value that is asked for replaces a better one that does not.
 VALUE_RATIO, SUBJECT_RATIO = 0.75, 0.8
 MOST_SENTENCES = 3
+# 宣传教育这条都有什么活动: the heading is meant, and all below it.
+_WHOLE = (Asks.REQUIREMENT, Asks.DUTIES, Asks.THEME)
+MOST_OF_CLAUSE = 6
 # A clause stands for a row of a table at this share of its score.
 ROW_RATIO = 0.6
 # And where it holds this share of the row's task, by bigrams: 年内更新改造老旧燃气管道26公里.
@@ -94,7 +97,9 @@ def line_of(question: Question, best: Evidence, weighed: Sequence[Evidence]) -> 
         line = who_line(best, with_sentence=len(question.asks) > 1)
         return _with_further(line, _further(question, best, weighed))
     sentences = [best, *_further(question, best, weighed)]
-    if question.wants not in VALUED:
+    if best.titled and question.wants in _WHOLE:
+        sentences = [one for one in weighed if one.clause is best.clause][:MOST_OF_CLAUSE]
+    elif question.wants not in VALUED:
         near = [one for one in weighed if one is not best and _joins(one, best)]
         sentences += near[: MOST_SENTENCES - 1]
     sentences.sort(key=lambda one: one.sentence.start)

@@ -9,7 +9,10 @@ from rag.evidence import Evidence
 from rag.wanted import BY_UNIT
 
 # 由甲牵头 · 村党组织书记为第一责任人
-_NAMES_WHO = re.compile(rf"{BY_UNIT.pattern}|[为是](?:本.{{1,6}})?(?:第一|主要|直接)?责任人")
+# 行业主管部门验收 · 聘请专家
+_NAMES_WHO = re.compile(
+    rf"{BY_UNIT.pattern}|(?:部门|机构|单位)[^，,。；;]{{0,6}}(?:参与|验收|审批|批准|牵头)|聘请|领导[^，,。；;]{{0,2}}包[保联]|[为是](?:本.{{1,6}})?(?:第一|主要|直接)?责任人"
+)
 _COLON = re.compile(r"(?<=单位|部门):")
 
 
