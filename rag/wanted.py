@@ -54,6 +54,7 @@ _LENGTH = re.compile(rf"{_N}(?:公里|千米|米|里)")
 # What the words of an amount question are about → what the sentence must then hold: a duration,
 # money for the purpose that is asked for, a share.
 _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"几成|百分之|占多少比例"), _SHARE),
     (
         re.compile(
             r"(?:多少|(?<![那这])几).{0,3}(?:天|日|小时|分钟|个月|年|工作日|周|学时|课时)|多久|多长时间|时长"
@@ -83,7 +84,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(
             r"(?:多少|(?<![那这])几)(?:(?:(?:个|名|位)[^，,。？?]{0,8}|[客游病工])?人(?![员次家民均])"
-            r"|(?:个|名|位)?(?:[\u4e00-\u9fff]{0,3}员(?![会密])|员工|专家|保安|护士|学生|顾客|旅客|乘客|名|位))"
+            r"|(?:个|名|位)?(?:[\u4e00-\u9fff]{0,3}员(?![会密])|员工|专家|保安|护士|学生|[顾旅乘游]客|客人|村民|名|位))"
         ),
         _PEOPLE,
     ),

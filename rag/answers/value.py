@@ -20,6 +20,10 @@ _BEFORE = re.compile(
     r"(?:(?:(?:不|不得)(?:少于|低于|超过|高于|多于)|至少|最多)[\u4e00-\u9fff]{0,4}|最少|最高|最低|上限为|下限为|控制在|压减到|提高到|达到|超过|不足|提前)?$"
 )
 _AFTER = re.compile(r"(?:以上|以下|以内|之内|以前|(?<=[钟时天日月年周米里])[内前])")
+# 多少分钟里: of 24小时 and 10分钟内 the second.
+_UNIT_ASKED = re.compile(
+    r"(?:多少|(?<![那这])几)个?(分钟|小时|工作日|学时|天|元|家|栋|台|座|处|条|户|支|辆|艘|公里|万|%)"
+)
 _PARTS = re.compile(r"[^，,。；;、]+")
 
 
@@ -40,6 +44,8 @@ def leading_value(question: Question, sentence: str) -> str:
         # 奖励多少: the purpose stands before the sum.
         or ("元" in one and holds_wanted(wanted, words, _part(sentence, one), None))
     ]
+    asked = _UNIT_ASKED.search(words)
+    values = [one for one in values if asked and asked[1] in one] or values
     if len(values) < 2:
         return qualified(sentence, values[0]) if values else ""
     spoken = [(_spoken(question.terms, sentence, value), value) for value in values]

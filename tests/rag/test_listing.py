@@ -75,6 +75,8 @@ def test_all_that_recurs(question: str) -> None:
         ("关于燃气的所有规定", "燃气"),
         ("渡口方面的全部要求都列出来", "渡口"),
         ("校车都在哪几条里提到过", "校车"),
+        ("各处对渡口提的要求都给我", "渡口"),
+        ("写明“渡口”的是哪几样", "渡口"),
     ],
 )
 def test_all_that_is_said_of_a_theme(question: str, about: str) -> None:

@@ -6,6 +6,7 @@ from index.plan import ClauseKind
 from rag.answers.evident import lines, told_in_full
 from rag.answers.line import Line
 from rag.service import Service
+from tests.rag.conftest import Ask
 
 
 def drawn(service: Service, question: str) -> tuple[Line, ...]:
@@ -77,6 +78,24 @@ def test_a_row_of_a_table_is_told_by_the_clause_that_says_it_in_full(service: Se
     assert told.clause.item == 9
     named = service.findings("临江区2023年附表里餐饮场所燃气报警器安装由谁牵头？")
     assert told_in_full(named.question, row, found.weighed) is row
+
+
+def test_a_row_stays_where_the_clause_is_about_another_task(ask: Ask) -> None:
+    answer = ask("区里换老旧燃气管道今年最晚拖到几月几号？")
+    assert answer.text.startswith("2024年12月15日前")
+    assert "感知设备" not in answer.text
+
+
+def test_two_wants_are_met_by_two_sentences_of_a_plan(ask: Ask) -> None:
+    answer = ask("临江区2024年农村平交路口改造多少处，到哪天为止？")
+    assert "65处" in answer.text
+    assert "10月底前" in answer.text
+    assert len(answer.cited) == 2
+
+
+def test_what_is_compared_may_be_units(ask: Ask) -> None:
+    answer = ask("临江区2023年和2024年渡口渡船检查的责任单位差在哪？")
+    assert answer.text.count("区交通运输局") >= 2
 
 
 def test_a_row_that_no_clause_repeats_stays(service: Service) -> None:
