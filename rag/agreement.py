@@ -100,7 +100,7 @@ def agrees(asks: Asks, question: str, text: str) -> bool:
         and (asks is not Asks.FREQUENCY or _same_activity(question, text))
         and not (_PENALTY_ASKED.search(question) and not _PENALTY.search(text))
         and _tells_part(question, text)
-        and _tells_place(question, text)
+        and (asks is Asks.WHO or _tells_place(question, text))
     )
 
 

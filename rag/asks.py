@@ -136,11 +136,11 @@ _FAMILIES: tuple[tuple[Asks, tuple[str, ...]], ...] = (
     (
         Asks.WHO,
         (
-            rf"(?<!给)谁|给谁(?!看|听|用)|{_SET_UP}(?<!没)(?<!没有)(?:哪(?![家个][最更])|什么|啥|何)(?:{_SOME}个|{_SOME}家|[俩仨两三]个?|些|个|家)?{_BODY}|哪(?:一?个|几个)(?:站|所|办|队|中心|委|厅)",
+            rf"(?<!给)谁|给谁(?!看|听|用)|{_SET_UP}(?<!没)(?<!没有)(?<!在)(?:哪(?![家个][最更])|什么|啥|何)(?:{_SOME}个|{_SOME}家|[俩仨两三]个?|些|个|家)?{_BODY}|哪(?:一?个|几个)(?:站|所|办|队|中心|委|厅)",
             rf"{_ROLE}[+、和与及/ ]?{_ROLE}",
             r"(?<!几个)(?<!哪些)(?<!什么)(?<!啥)(?<!怎么)(?:牵头|(?<!相互)(?<!互相)配合|责任|负责)[?？]|还是[^,，]{1,6}(?:管|负责|牵头)",
             r"(?:责任|牵头|配合|协助|参与|主办|协办|承办|实施|分管)(?:单位|部门)|归口|主责|哪个口|哪方面(?:负责|牵头|管)|主管|归哪|哪里管|找哪|由哪(?!.?[种类样])|哪儿管",
-            rf"哪{_SOME}?家(?![最更])|哪个(?:在|来|去)?(?:管|负责|牵头|抓|查|盯)",
+            rf"[打挑领带]头的?(?:单位|部门)|哪{_SOME}?家(?![最更])|哪个(?:在|来|去)?(?:管|负责|牵头|抓|查|盯)",
             rf"(?:负责|牵头|配合|主管|管).{{0,24}}的{_BODY}.{{0,4}}(?:是|有)?(?:哪|谁|什么|啥|叫)",
         ),
     ),
@@ -185,6 +185,10 @@ _WHAT_TO_DO = re.compile(
 _PARTS = re.compile(r"[,，;；、?？]|和|以及|并且")
 
 
+# 新办法有几个？一个个说说: what they are, the count does not tell.
+_ENUMERATED = re.compile(
+    r"几(?:个|种|样|类|项|条)[^，,？?]{0,4}[，,？?][^，,]{0,3}(?:一[个样条件桩]+[^，,]{0,3}(?:说|列|讲|报|摆)|都?叫(?:什么|啥)|逐)"
+)
 _SUPPOSED = re.compile(
     r"^[^，,]*(?:要是|如果|万一|假如|倘若|若是?|凡是)[^，,]*(?:哪|谁|什么|啥)[^，,？?]*[，,]"
     r"(?=.*(?:什么|啥|怎|咋|如何|吗|[不没][？?]?$|谁|哪|几|多))"
@@ -206,6 +210,8 @@ def asks(question: str) -> tuple[Asks, ...]:
         return (Asks.REQUIREMENT,)
     if Asks.YES_NO in found and _DOUBTED.search(question):
         return (Asks.YES_NO,)
+    if first in (Asks.AMOUNT, Asks.TERM) and _ENUMERATED.search(question):
+        return (Asks.REQUIREMENT,)
     if first is Asks.COMPARE:
         return (first, *(kind for kind in found if kind in _JOINABLE))
     if first in _ALONE or first not in _JOINABLE:

@@ -13,6 +13,7 @@ from rag.answers.evident import best_by_plan
 from rag.answers.line import Drawn
 from rag.answers.passed import cited_plans, passed
 from rag.clock import Clock
+from rag.counterparts import counterparts
 from rag.evidence import Evidence, Key, weigh
 from rag.followup import says_enough, with_subject
 from rag.gate import THRESHOLD, Verdict, judge
@@ -102,7 +103,10 @@ class Pipeline:
             if asked.points and topic:
                 meant = {plan_id for plan_id, _ in topic}
                 everything = tuple(one for one in everything if one.plan.id in meant)
-            return Weighed(asked, found, best_by_plan(asked, everything), everything)
+            best = best_by_plan(asked, everything)
+            if asked.compares:
+                best = counterparts(opened.snapshot, best, everything)
+            return Weighed(asked, found, best, everything)
 
     def _topic(self, asked: Question) -> frozenset[Key]:
         """The clauses of its plans that the conversation was about: it stays with them.

@@ -13,7 +13,7 @@ _CN = "[一二三四五六七八九十]"
 _NUMBERED = re.compile(
     rf"(?:工作)?(?:要点|计划|方案)\s*[（(]?"
     rf"({_CN}{{1,2}}(?:[、,，和与及]\s*(?:要点)?{_CN}(?=[、,，和与及的里中在比对?？]|$))*|\d{{1,2}})"
-    r"(?!\d*[年月日个家次项条类级.])[)）]?"
+    r"(?!\d{0,3}[年月日个家次项条类级.])[)）]?"
     rf"|(?:第|(?=[一二三四五六七八九十\d]{{1,2}}号(?:工作)?(?:要点|计划|文件)))\s*({_CN}|\d{{1,2}})\s*(?:个|份|篇|部|号)(?:工作)?(?:要点|计划|文件|方案)?"
     r"|(?:(?<![一-鿿])|(?<=[和与跟在按比同]))([头末]|最后)一?(?:个|份|篇)(?:工作)?(?:要点|计划|文件|方案)?(?!\d)"
     rf"|(?<![一-鿿])({_CN}(?:[、和与跟]{_CN}){{1,2}})(?=[两三]份)"
@@ -26,6 +26,8 @@ _YEAR = re.compile(
 )
 # 宣讲哪几个省里的文件: what is asked for, no plan.
 _ASKED_FOR = re.compile(r"(?:哪[几一两二三四五六七八九十]?[个些份部项]|什么|啥)$")
+# 2000年就在用的设备: how old a thing is, no plan.
+_BUILT = re.compile(r"(?:年|那年)?(?:就|以前|之前|前|建|盖|买|装|投[用产]|出厂|开始|起(?!草))")
 _COMPARED = re.compile(r"[比较]|同期|以来")
 # 报到区里, 向市里报告: where something goes, no plan.
 _NOT_TO = r"(?<![到给])(?!(?<=向)[市区县镇]里?(?:上级?|报告|报送|上报|汇报|反馈|备案|申请|申报))"
@@ -161,6 +163,8 @@ def _by_year(question: str, plans: Sequence[Plan]) -> Found:
         of_year = frozenset(plan.id for plan in plans if plan.year == year)
         if of_year:
             found.append(Mention(*match.span(), of_year))
+        elif _BUILT.match(question, match.end()):
+            continue
         elif not _speak_of(plans, question, match) or _names_plan(question, match.end()):
             missing.append(f"{year}年的计划")
             found.append(Mention(*match.span(), of_year))

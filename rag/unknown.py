@@ -29,7 +29,7 @@ _PLACE = re.compile(
     r"(?:(?<=^)|(?<=[，,。;；:：、在由归和与及对么道下问知看查说到镇县区市乡年]))(?P<place>[\u4e00-\u9fff]{2}(?:镇|县|乡|区|市))(?![域内里间长场民容政村])"
 )
 _NOT_PLACES = re.compile(
-    r"有的|不|^[给把被]|[归出把跟带给将让请与和向对按找]$|[全本我各咱这那哪上外小园景社城老山校库矿厂片辖郊集超夜农都该某牧港禁限重]|我们|工业|开发|高新|地震|乡镇|生活|施工|作业|办公|仓储|储存|居民|住宅|商业|养殖|林区|保护|危险|重点"
+    r"有的|不|^[给把被]|[归出把跟带给将让请与和向对按找往到在从由要]$|[全本我各咱这那哪上外小园景社城老山校库矿厂片辖郊集超夜农都该某牧港禁限重]|我们|工业|开发|高新|地震|乡镇|生活|施工|作业|办公|仓储|储存|居民|住宅|商业|养殖|林区|保护|危险|重点"
 )
 _NUMBERED = re.compile(r"[A-Za-z]?\d{1,4}号(?:线|楼|矿|井|仓|桥|令|码头|库)")
 
@@ -66,13 +66,13 @@ def _bodies(question: str, plain: str) -> list[str]:
     A name is looked for by its end, for what stands before it may be no part of it: 请问市红十字会.
     """
     found: list[str] = []
+    everyday = [word for word, _ in table()]
     for match in _BODY.finditer(question):
         before, kind = match.group("before"), match.group("kind")
         own = before[-2:] + kind if kind in _SHARED and len(before) >= 2 else kind
-        if own not in plain:
+        if own not in plain and kind not in everyday:
             found.append(before[-4:] + kind)
     posts = (match.group("post") for match in _POST.finditer(question))
-    everyday = [word for word, _ in table()]
     found += [
         post for post in posts if post[-4:] not in plain and not any(w in post for w in everyday)
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from index.plan import ClauseKind
+from index.sentences import split_sentences
 from rag.answers.line import Line, Span
 from rag.answers.value import leading_value
 from rag.answers.who import has_note, who_line
@@ -97,6 +98,8 @@ def line_of(question: Question, best: Evidence, weighed: Sequence[Evidence]) -> 
         line = who_line(best, with_sentence=len(question.asks) > 1)
         return _with_further(line, _further(question, best, weighed))
     sentences = [best, *_further(question, best, weighed)]
+    if question.wants in _WHOLE and (led := _led_in(best)):
+        return led
     if best.titled and question.wants in _WHOLE:
         sentences = [one for one in weighed if one.clause is best.clause][:MOST_OF_CLAUSE]
     elif question.wants not in VALUED:
@@ -107,6 +110,20 @@ def line_of(question: Question, best: Evidence, weighed: Sequence[Evidence]) -> 
     text = "".join(one.sentence.text for one in sentences)
     value = leading_value(question, text)
     return Line(best.plan, f"{value}。原文：{text}" if value else text, spans)
+
+
+def _led_in(best: Evidence) -> Line | None:
+    """What a sentence leads in (重点做好以下三项工作：), the heading or first sentence of each part."""
+    if not best.sentence.text.rstrip().endswith(("：", ":")):
+        return None
+    plan, clause = best.plan, best.clause
+    parts = [one for one in plan.clauses if one.address.startswith(f"{clause.address}›")]
+    spans = [_span(best)]
+    for part in parts:
+        first, *_ = split_sentences(plan.text, part.start, part.body_start, part.end)
+        spans.append(Span(part, first.start, first.end))
+    text = "".join(plan.text[span.start : span.end] for span in spans)
+    return Line(plan, text, tuple(spans)) if parts else None
 
 
 def _further(
