@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import rjieba
@@ -12,7 +13,7 @@ from rag.asks import Asks, asks
 from rag.content import content
 from rag.normalise import normalise
 from rag.question import Question
-from rag.references import find_references
+from rag.references import References, find_references
 from rag.terms import NOUN, terms_of
 from rag.unit_names import UNIT
 from rag.wanted import VALUED
@@ -93,6 +94,14 @@ def last_reply(history: Sequence[Turn]) -> str:
     """What was answered last; "" when nothing was."""
     replies = [turn.content.strip() for turn in history if turn.role != "user"]
     return replies[-1] if replies else ""
+
+
+def replied_plans(reply: str, references: References, plans: Sequence[Plan]) -> References:
+    """What a follow-up that names no plan refers to: the plans that the reply before it named."""
+    told = find_references(reply, plans)
+    if not told.named or told.missing:
+        return references
+    return replace(references, plan_ids=told.plan_ids)
 
 
 def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:

@@ -10,7 +10,13 @@ from rag.answer import Filters, Turn
 from rag.asks import Asks, asks
 from rag.content import content
 from rag.everyday import everyday_words, rewritten
-from rag.followup import earlier_question, last_reply, points_back, standalone
+from rag.followup import (
+    earlier_question,
+    last_reply,
+    points_back,
+    replied_plans,
+    standalone,
+)
 from rag.item_numbers import pointed_items, without_items
 from rag.learned_names import in_short
 from rag.named_part import Part, named_part, without_part
@@ -53,6 +59,8 @@ def understand(
     alone = standalone(dated.text, earlier, plans)
     wants = asks(alone)
     references = find_references(alone, plans)
+    if alone != dated.text and not references.named:
+        references = replied_plans(last_reply(history), references, plans)
     allowed = allowed_plans(filters, plans)
     chosen = tuple(plan_id for plan_id in references.plan_ids if plan_id in allowed)
     missing = _missing(alone, references, vocabulary, bool(chosen))

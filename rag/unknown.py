@@ -66,15 +66,17 @@ def _bodies(question: str, plain: str) -> list[str]:
     A name is looked for by its end, for what stands before it may be no part of it: 请问市红十字会.
     """
     found: list[str] = []
-    everyday = [word for word, _ in table()]
+    known = {word for word, official in table() if any(one in plain for one in official)}
     for match in _BODY.finditer(question):
         before, kind = match.group("before"), match.group("kind")
         own = before[-2:] + kind if kind in _SHARED and len(before) >= 2 else kind
-        if own not in plain and kind not in everyday:
+        if own not in plain and kind not in known:
             found.append(before[-4:] + kind)
     posts = (match.group("post") for match in _POST.finditer(question))
     found += [
-        post for post in posts if post[-4:] not in plain and not any(w in post for w in everyday)
+        post
+        for post in posts
+        if post[-4:] not in plain and not any(word in post for word, _ in table())
     ]
     return found
 

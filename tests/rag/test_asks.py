@@ -100,6 +100,12 @@ from rag.asks import Asks, asks
         ("要是哪个村出了事，还能评先吗", (Asks.YES_NO,)),
         ("反映问题会不会被人知道是谁", (Asks.YES_NO,)),
         ("要是出了事，归哪个部门管？", (Asks.WHO,)),
+        ("责任单位差在哪", (Asks.COMPARE, Asks.WHO)),
+        ("新办法有几个？一个个说说", (Asks.REQUIREMENT,)),
+        ("要治理的尾矿库在哪些村", (Asks.REQUIREMENT,)),
+        ("碰到这种老板怎么收拾", (Asks.REQUIREMENT,)),
+        ("市领导隔好久要跑一趟", (Asks.FREQUENCY,)),
+        ("一共几架", (Asks.AMOUNT,)),
         ("", (Asks.REQUIREMENT,)),
     ],
 )

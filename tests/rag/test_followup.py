@@ -5,9 +5,15 @@ from datetime import date
 import pytest
 
 from rag.answer import Turn
-from rag.followup import earlier_question, points_back, standalone, with_subject
+from rag.followup import (
+    earlier_question,
+    points_back,
+    replied_plans,
+    standalone,
+    with_subject,
+)
 from rag.references import find_references
-from tests.rag.plans import NUMBERED, PLACES
+from tests.rag.plans import NUMBERED, PLACES, TOWN
 
 TODAY = date(2024, 6, 15)
 
@@ -124,6 +130,13 @@ def test_a_plan_of_its_own_takes_the_place_of_the_one_before() -> None:
     fuller = with_subject("2024年救生衣怎么穿?", "2023年渡口谁管?", PLACES)
     assert "2023" not in fuller
     assert "渡口" in fuller
+
+
+def test_a_follow_up_refers_to_the_plans_that_were_replied() -> None:
+    nothing = find_references("由谁负责?", PLACES)
+    told = replied_plans("渡口每月检查1次（青石镇2024年第11条）。", nothing, PLACES)
+    assert told.plan_ids == (TOWN.id,)
+    assert replied_plans("每月检查1次。", nothing, PLACES) == nothing
 
 
 def test_without_an_earlier_question_there_is_no_subject() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from rag.unknown import unknown_names
 
-VOCABULARY = "区应急局牵头，区住建局配合；青石镇；轨道交通1号线；市场监管"
+VOCABULARY = "主流媒体；区应急局牵头，区住建局配合；青石镇；轨道交通1号线；市场监管"
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,8 @@ def test_unknown(question: str, names: tuple[str, ...]) -> None:
         "有的镇老是出事怎么办",
         "市局设在区里的那个分局管什么",
         "听说镇上不准用了",
+        "一年要往市安委办报两个",
+        "报纸电视台多久曝光一次",
         "跟着区应急局一起配合的是谁",
         "区里隔多久往市安委办报一次",
         "区属国有公司怎么考核",

@@ -1,0 +1,37 @@
+"""Plans that are compared speak of the same."""
+
+from rag.counterparts import counterparts
+from rag.opened import Opened
+from rag.service import Service
+from tests.rag.conftest import Ask
+
+FERRIES = "临江区2023年和2024年对渡口渡船的检查有什么不同？"
+
+
+def test_one_plan_has_no_counterpart(service: Service, opened: Opened) -> None:
+    found = service.findings(FERRIES)
+    assert counterparts(opened.snapshot, found.best[:1], found.weighed) == found.best[:1]
+
+
+def test_the_strongest_stays_and_each_plan_speaks_once(service: Service, opened: Opened) -> None:
+    found = service.findings(FERRIES)
+    chosen = counterparts(opened.snapshot, found.best, found.weighed)
+    assert found.best[0] in chosen
+    assert len({one.plan.id for one in chosen}) == len(chosen) == len(found.best)
+    assert all("渡" in one.sentence.text for one in chosen)
+
+
+def test_a_weaker_sentence_about_the_same_replaces_the_best(
+    service: Service, opened: Opened
+) -> None:
+    found = service.findings(FERRIES)
+    top, other = found.best[:2]
+    others = [one for one in found.weighed if one.plan is other.plan and one is not other]
+    stray = next(one for one in others if "渡" not in one.sentence.text)
+    chosen = counterparts(opened.snapshot, (top, stray), (top, stray, other))
+    assert other in chosen
+
+
+def test_a_conversation_about_a_lead_in_tells_its_parts(ask: Ask) -> None:
+    answer = ask("青石镇消防今年重点做哪三样？列一下")
+    assert all(part in answer.text for part in ("集镇老街", "九小场所", "微型消防站"))
