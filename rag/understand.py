@@ -31,7 +31,7 @@ from rag.unit_names import asked_units
 from rag.unit_terms import unit_terms
 from rag.unknown import unknown_names
 from rag.word_table import Pair
-from rag.years import with_years
+from rag.years import spoken_day, with_years
 
 _TERM = re.compile(
     r"(?:什么|啥)(?:是|叫)\s*([^，,。?？“”\s]{2,10})(?=[?？]|$)"
@@ -54,6 +54,8 @@ def understand(
     part = named_part(spelt, (clause for plan in plans for clause in plan.clauses))
     spelt = spelt if part is Part.ALL else without_part(spelt)
     # Years first: 去年 beside a conversation about 今年 puts one year in the place of another.
+    asked = [turn.content for turn in history if turn.role == "user"]
+    today = spoken_day(asked, plans, today)
     dated = with_years(spelt, plans, today)
     earlier = earlier_question(history, plans, today)
     alone = standalone(dated.text, earlier, plans)

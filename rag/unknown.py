@@ -66,11 +66,10 @@ def _bodies(question: str, plain: str) -> list[str]:
     A name is looked for by its end, for what stands before it may be no part of it: 请问市红十字会.
     """
     found: list[str] = []
-    known = {word for word, official in table() if any(one in plain for one in official)}
     for match in _BODY.finditer(question):
         before, kind = match.group("before"), match.group("kind")
         own = before[-2:] + kind if kind in _SHARED and len(before) >= 2 else kind
-        if own not in plain and kind not in known:
+        if own not in plain and not _is_everyday(kind, plain):
             found.append(before[-4:] + kind)
     posts = (match.group("post") for match in _POST.finditer(question))
     found += [
@@ -79,6 +78,12 @@ def _bodies(question: str, plain: str) -> list[str]:
         if post[-4:] not in plain and not any(word in post for word, _ in table())
     ]
     return found
+
+
+def _is_everyday(word: str, plain: str) -> bool:
+    """Whether the plans speak of a body by an official word: 电视台 of 主流媒体."""
+    official = dict(table()).get(word, ())
+    return any(one in plain for one in official)
 
 
 @lru_cache(maxsize=2)

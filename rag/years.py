@@ -30,6 +30,14 @@ class Dated:
     notice: str
 
 
+def spoken_day(said: Sequence[str], plans: Sequence[Plan], today: date) -> date:
+    """The day that 去年 is counted from in a conversation: of the newest plans once 今年 meant them."""
+    years = {plan.year for plan in plans if plan.year is not None}
+    now = any(_SHIFTS[at.group(1)[0]] == 0 for text in said for at in _RELATIVE.finditer(text))
+    # The day itself plays no part: the 28th is in every month of every year.
+    return date(max(years), today.month, 28) if now and years and today.year not in years else today
+
+
 def with_years(question: str, plans: Sequence[Plan], today: date) -> Dated:
     """今年 → the year of today; without plans of that year the newest year, and the notice says so.
 

@@ -62,6 +62,13 @@ def test_two_years_that_are_compared_are_both_meant(question: str) -> None:
     assert "2023年" in text
 
 
+def test_last_year_counts_from_this_year_of_the_conversation(ask: Ask) -> None:
+    later = date(2026, 5, 10)
+    answer = ask("区里去年有几处渡口？", "区里今年有几处渡口？", today=later)
+    assert {one.plan_title[:8] for one in answer.cited} == {"临江区2023年"}
+    assert "2025年" in ask("区里去年有几处渡口？", today=later).text
+
+
 def test_last_year_alone_is_the_calendars() -> None:
     dated = with_years("去年的目标？", PLACES, LATER)
     assert (dated.text, dated.notice) == ("2025年的目标？", "")
