@@ -210,8 +210,7 @@ def _depends(question: str, bare: str, points: bool) -> bool:
     terms = sum(len(term.text) > 1 for term in terms_of(bare))
     if (
         question.rstrip("?").endswith("呢")
-        and terms <= 3
-        and len(bare) <= _OF_A_THING
+        and (question.startswith("那") or (terms <= 3 and len(bare) <= _OF_A_THING))
         and asks(bare) == (Asks.REQUIREMENT,)
     ):
         return True
