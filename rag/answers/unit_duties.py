@@ -15,6 +15,7 @@ from rag.unit_names import bare_town, stem
 
 LONGEST_TASK = 400
 COLLECTIVE = "以集体名义承担的工作（条款没有点名，是否包括{units}请核对）"
+NO_SUCH_ROLE = "没有找到由{units}{role}的工作，以下是它承担的其他工作。"
 _EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别|[也都](?:要|得)?算|在内|一并|不管")
 _TOGETHER = re.compile(r"共同|一起|一块|联合|同时")
 _SPOKEN = {
@@ -46,8 +47,10 @@ def unit_duties(question: Question, units: Sequence[str], records: Iterable[Reco
     every = bool(len(spoken) != 1 or _EVERY.search(question.standalone))
     if spoken == ["配合"] and re.search(r"负责|承担|责任", question.standalone):
         every = True
-    chosen = [one for one in found if every or one[0] == spoken[0]] or found
-    shown, notices = narrowed(chosen, question.about, lambda one: _words(*one[1:]))
+    chosen = [one for one in found if every or one[0] == spoken[0]]
+    shown, notices = narrowed(chosen or found, question.about, lambda one: _words(*one[1:]))
+    if not chosen and shown:
+        notices = (NO_SUCH_ROLE.format(role=spoken[0], units="、".join(units)), *notices)
     if not shown:
         return Drawn()
     naming = [one for one in asked if any(record is one for _, record, _ in shown)]

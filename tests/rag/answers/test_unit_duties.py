@@ -9,7 +9,7 @@ from index.duty import Duty
 from index.record import record_of
 from rag.answer import Answer
 from rag.answers.line import Drawn
-from rag.answers.unit_duties import COLLECTIVE, unit_duties
+from rag.answers.unit_duties import COLLECTIVE, NO_SUCH_ROLE, unit_duties
 from rag.opened import Opened
 from rag.service import Service
 from tests.rag.asked import as_list, asked, texts
@@ -64,6 +64,13 @@ def test_the_count_cites_what_it_counts() -> None:
 )
 def test_the_role_or_the_subject_that_is_asked_for(question: str, told: list[str]) -> None:
     assert texts(drawn(question).lines) == told
+
+
+def test_a_role_that_a_unit_does_not_have_is_said() -> None:
+    told = drawn("区应急局配合哪些工作？", ("区应急局",))
+    assert told.notices == (NO_SUCH_ROLE.format(units="区应急局", role="配合"),)
+    assert len(told.lines) > 1
+    assert drawn("区应急局牵头哪些工作？", ("区应急局",)).notices == ()
 
 
 @pytest.mark.parametrize(
