@@ -21,8 +21,8 @@ from safetensors.torch import save_file
 from transformers import AutoModel
 
 from benchmarks.train_reranker import HEAD_FILE
+from index.onnx_encoder import GRAPH
 
-GRAPH = "model.onnx"
 _ENCODER = "encoder."
 # A product's node is named after the layer whose weight it multiplies: /encoder/…/query/MatMul_quant.
 _NODE = re.compile(r"/encoder/(.+)/MatMul_quant$")

@@ -93,12 +93,12 @@ def weigh(
     The nearest sentences are candidates too where the dense leg is on, and those of the clauses
     that the conversation was about (`topic`).
     """
-    near = _nearest(snapshot, question, vector)
+    near = nearest(snapshot, question.plan_ids, vector)
     rows = _candidate_rows(snapshot, found, near if Leg.DENSE in legs else (), topic)
     if question.items or question.part is Part.TABLE:
         rows = _rows_of_place(snapshot, question)
     elif question.part is Part.TEXT:
-        rows = [row for row in rows if question.part.holds(_clause_of(snapshot, row))]
+        rows = [row for row in rows if question.part.holds(snapshot.clauses[_key(snapshot, row)])]
     if not rows:
         return ()
     cosines = snapshot.sentence_vectors.vectors(rows) @ vector
@@ -115,7 +115,7 @@ def weigh(
     for row, cosine in zip(rows, cosines, strict=True):
         sentence = snapshot.sentences[row]
         plan = snapshot.plans[sentence.plan_id]
-        key = (plan.id, sentence.addresses[0])
+        key = _key(snapshot, row)
         clause = snapshot.clauses[key]
         duty = _governing(snapshot.duties.get(key, ()), sentence)
         weighed.append(
@@ -219,15 +219,20 @@ def _is_titled(terms: Weighed, heading: str, sentence: str) -> bool:
     return held > terms.alone(sentence) and terms.alone(f"{heading} {sentence}") - held < 0.05
 
 
-def _nearest(snapshot: Snapshot, question: Question, vector: Float) -> list[tuple[Key, float]]:
+def nearest(
+    snapshot: Snapshot, plan_ids: Sequence[str], vector: Float, depth: int = SENTENCE_DEPTH
+) -> list[tuple[Key, float]]:
     """The (plan id, address) and cosine of the sentences nearest in meaning, nearest first."""
-    everything = len(question.plan_ids) == len(snapshot.records)
-    among = None if everything else snapshot.rows_of(question.plan_ids, sentences=True)
-    rows, cosines = snapshot.sentence_vectors.search(vector, SENTENCE_DEPTH, among)
-    return [
-        ((snapshot.sentences[row].plan_id, snapshot.sentences[row].addresses[0]), float(cosine))
-        for row, cosine in zip(rows, cosines, strict=True)
-    ]
+    everything = len(plan_ids) == len(snapshot.records)
+    among = None if everything else snapshot.rows_of(plan_ids, sentences=True)
+    rows, cosines = snapshot.sentence_vectors.search(vector, depth, among)
+    return [(_key(snapshot, row), float(cosine)) for row, cosine in zip(rows, cosines, strict=True)]
+
+
+def _key(snapshot: Snapshot, row: int) -> Key:
+    """The clause of a row among the sentences."""
+    sentence = snapshot.sentences[row]
+    return sentence.plan_id, sentence.addresses[0]
 
 
 def _candidate_rows(
@@ -258,11 +263,6 @@ def _rows_of_place(snapshot: Snapshot, question: Question) -> list[int]:
         if (not question.items or clause.item in question.items) and question.part.holds(clause)
         for row in snapshot.sentence_rows.get((plan_id, clause.address), ())
     ]
-
-
-def _clause_of(snapshot: Snapshot, row: int) -> Clause:
-    sentence = snapshot.sentences[row]
-    return snapshot.clauses[sentence.plan_id, sentence.addresses[0]]
 
 
 def _share_of(found: Sequence[Found]) -> list[float]:

@@ -112,28 +112,28 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     if not earlier:
         return question
     question = _beside_year(question, earlier)
-    head, mark, tail = question.partition("呢")
-    named = find_references(head, plans).words
-    thing = _POINTER.sub("", _without(head, named)).strip(" ,，的")
-    if tail.strip(" ?,。") and content(thing) and asks(tail)[0] in VALUED:
-        # 矿上的呢，归哪些单位: another thing, and what is asked of it.
-        carried = _carried(question, find_references(earlier, plans).words, named)
-        return f"{carried}{head} {tail.strip(' ,，')}"
-    if mark and tail.strip(" ?,。") and find_references(head, plans).words:
-        # 那23年呢？归谁管？ asks the question before once more, and another one; 也报一下 does not.
-        once_more = standalone(head + mark, earlier, plans)
-        another = tail.strip(" ?,。")
-        asked = asks(another) != (Asks.REQUIREMENT,) or _names_something(another)
-        return f"{once_more} {another}" if asked else once_more
     named = find_references(question, plans).words
     before = find_references(earlier, plans).words
+    head, mark, tail = question.partition("呢")
+    another = tail.strip(" ?,。")
+    if another:
+        ahead = find_references(head, plans).words
+        thing = _POINTER.sub("", _without(head, ahead)).strip(" ,，的")
+        if content(thing) and asks(tail)[0] in VALUED:
+            # 矿上的呢，归哪些单位: another thing, and what is asked of it.
+            return f"{_carried(question, before, ahead)}{head} {tail.strip(' ,，')}"
+        if ahead:
+            # 那23年呢？归谁管？ asks the question before once more, and another one; 也报一下 does not.
+            once_more = standalone(head + mark, earlier, plans)
+            asked = asks(another) != (Asks.REQUIREMENT,) or _names_something(another)
+            return f"{once_more} {another}" if asked else once_more
     bare = _POINTER.sub("", _without(question, named)).strip(" ,，的?。")
     points = bool(_POINTING.search(question))
     if not _depends(_without(question, named), bare, points):
         return f"{_carried(question, before, named)}{question}"
     subject = _with_plans(earlier, before, named, plans)
-    spoken = "".join(find_references(subject, plans).words)
-    plain = _without(subject, find_references(subject, plans).words)
+    words = find_references(subject, plans).words
+    spoken, plain = "".join(words), _without(subject, words)
     wants = asks(bare) != (Asks.REQUIREMENT,)
     # "那要点二呢？" keeps the whole question, "由谁负责？", "多久检查一次？" its subject only.
     if wants and (points_back(question) or not _names_something(bare)):

@@ -32,9 +32,14 @@ _NAMED = re.compile(r"的(?:任务|工作|事项|活儿?|事情?|事儿|项目)$
 # 写明“严禁”“禁止”的是哪几样: the words themselves are looked for.
 _WORDED = re.compile(r"(?:写[明着了有]?|出现|提到|带有?|含有?|用了?)(?:的是|过)?[“\"]")
 # 各处对它提的要求 · 凡是讲到演练的: from all over, whatever else the wording is like.
+_SAID, _WHERE = "讲到|提到|写到|说到|涉及", "条款|地方|条文"
 _ALL_OVER = re.compile(
-    r"(?:凡是|各处|统统|通通|全部|所有|都).{0,6}(?:讲到|提到|写到|说到|涉及|条款|地方|条文|规定|要求)"
-    r"|(?:讲到|提到|写到|说到|涉及).{0,12}(?:地方|条款|条文|内容).{0,4}(?:全|都|统统)"
+    rf"(?:凡是|各处|统统|通通|全部|所有|都).{{0,6}}(?:{_SAID}|{_WHERE}|规定|要求)"
+    rf"|(?:{_SAID}).{{0,12}}(?:{_WHERE}|内容).{{0,4}}(?:全|都|统统)"
+)
+# Words for gathering from several places: what one sentence enumerates is not asked for so.
+GATHERED = re.compile(
+    rf"{_SAID}|{_WHERE}|写[明了着]|谈到|出现|凡是|[有相]关|关于|汇总|各处|方面|沾边|[“\"]"
 )
 # 安责险(企业买的那个保险)
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
@@ -66,9 +71,9 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
     if wants is Asks.DEADLINES or (wants is Asks.DUTIES and units and not bare):
         return replace(question, about=about)
     kind = _kind(text, units, today)
-    if kind and bare and (wants in (*_OPEN, Asks.AMOUNT) or _NAMED.search(text)):
-        return replace(question, asks=(kind,), about=about)
-    if kind is Asks.RECURRING and bare and wants is Asks.WHO:
+    # 按“每季度”来办的，都是谁在办: who it is stands in the list.
+    who = kind is Asks.RECURRING and wants is Asks.WHO
+    if kind and bare and (who or wants in (*_OPEN, Asks.AMOUNT) or _NAMED.search(text)):
         return replace(question, asks=(kind,), about=about)
     likely = wants_list(signed(text, units, today))
     # 凡是讲到安责险的条款，分别要求啥: nothing is named that could be compared.

@@ -14,7 +14,7 @@ from rag.answers.line import Drawn
 from rag.answers.passed import cited_plans, passed
 from rag.clock import Clock
 from rag.counterparts import counterparts
-from rag.evidence import Evidence, Key, weigh
+from rag.evidence import Evidence, Key, nearest, weigh
 from rag.followup import says_enough, with_subject
 from rag.gate import THRESHOLD, Verdict, judge
 from rag.normalise import MAX_LENGTH, normalise
@@ -126,16 +126,8 @@ class Pipeline:
 
     def _told(self, said: str, plan_ids: Sequence[str]) -> set[Key]:
         """The clause that holds the sentence nearest to what was said, if it is near enough."""
-        snapshot = self.opened.snapshot
-        among = snapshot.rows_of(plan_ids, sentences=True)
-        vector = self.embedder.embed_query(said)
-        rows, cosines = snapshot.sentence_vectors.search(vector, 1, among)
-        near = [
-            snapshot.sentences[row]
-            for row, cosine in zip(rows, cosines, strict=True)
-            if cosine >= TOLD
-        ]
-        return {(sentence.plan_id, sentence.addresses[0]) for sentence in near}
+        found = nearest(self.opened.snapshot, plan_ids, self.embedder.embed_query(said), depth=1)
+        return {key for key, cosine in found if cosine >= TOLD}
 
     def _judged(self, weighed: Weighed) -> Verdict:
         gated = self.variant.gated

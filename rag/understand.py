@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from index.errors import InputError
@@ -53,16 +54,9 @@ def understand(
     spelt, corrections = _as_spelt(text, opened)
     part = named_part(spelt, (clause for plan in plans for clause in plan.clauses))
     spelt = spelt if part is Part.ALL else without_part(spelt)
-    # Years first: 去年 beside a conversation about 今年 puts one year in the place of another.
-    asked = [turn.content for turn in history if turn.role == "user"]
-    today = spoken_day(asked, plans, today)
-    dated = with_years(spelt, plans, today)
-    earlier = earlier_question(history, plans, today)
-    alone = standalone(dated.text, earlier, plans)
+    turn = _in_conversation(spelt, history, plans, today)
+    alone, references = turn.alone, turn.references
     wants = asks(alone)
-    references = find_references(alone, plans)
-    if alone != dated.text and not references.named:
-        references = replied_plans(last_reply(history), references, plans)
     allowed = allowed_plans(filters, plans)
     chosen = tuple(plan_id for plan_id in references.plan_ids if plan_id in allowed)
     missing = _missing(alone, references, vocabulary, bool(chosen))
@@ -90,16 +84,19 @@ def understand(
         asks=wants,
         # A refusal shows the nearest clauses of what may be searched at all.
         plan_ids=chosen or tuple(plan.id for plan in plans if plan.id in allowed),
-        named=references.named and _names_a_plan(spelt, history, plans, today),
+        # A plan that is carried over adds no strength.
+        named=references.named and turn.names_a_plan,
         missing=missing,
         items=() if missing else items,
         notes=_notes(corrections, everyday, units),
         each=references.each,
-        earlier=earlier,
+        earlier=turn.earlier,
         part=part,
-        reply=last_reply(history) if earlier else "",
-        points=bool(earlier) and points_back(spelt) and not find_references(spelt, plans).named,
-        notices=tuple(one for one in (*map(_read_as, corrections), dated.notice) if one),
+        reply=last_reply(history) if turn.earlier else "",
+        points=bool(turn.earlier)
+        and points_back(spelt)
+        and not find_references(spelt, plans).named,
+        notices=tuple(one for one in (*map(_read_as, corrections), turn.notice) if one),
     )
 
 
@@ -115,11 +112,35 @@ def _as_spelt(text: str, opened: Opened) -> tuple[str, tuple[Correction, ...]]:
     return spelt, corrections + names
 
 
-def _names_a_plan(
-    question: str, history: Sequence[Turn], plans: Sequence[Plan], today: date
-) -> bool:
-    """Whether a question names a plan itself: one that is carried over adds no strength."""
-    return not history or find_references(with_years(question, plans, today).text, plans).named
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """A question in its conversation: as it would be asked alone, what it refers to.
+
+    `earlier` is the question before it, `names_a_plan` whether it names one itself, `notice` what
+    must be said of its years.
+    """
+
+    alone: str
+    references: References
+    earlier: str
+    names_a_plan: bool
+    notice: str
+
+
+def _in_conversation(
+    spelt: str, history: Sequence[Turn], plans: Sequence[Plan], today: date
+) -> _Resolved:
+    # Years first: 去年 beside a conversation about 今年 puts one year in the place of another.
+    said = [turn.content for turn in history if turn.role == "user"]
+    today = spoken_day(said, plans, today)
+    dated = with_years(spelt, plans, today)
+    earlier = earlier_question(history, plans, today)
+    alone = standalone(dated.text, earlier, plans)
+    references = find_references(alone, plans)
+    if alone != dated.text and not references.named:
+        references = replied_plans(last_reply(history), references, plans)
+    names_a_plan = not history or find_references(dated.text, plans).named
+    return _Resolved(alone, references, earlier, names_a_plan, dated.notice)
 
 
 def _missing(

@@ -1,6 +1,5 @@
 """Evidence or ledger → what the answer says: the kind of the question chooses the way."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,7 +19,7 @@ from rag.asks import Asks
 from rag.described_units import described_units
 from rag.evidence import Evidence
 from rag.gate import Verdict
-from rag.listing import listed
+from rag.listing import GATHERED, listed
 from rag.opened import Opened
 from rag.question import Question
 from rag.unit_names import asked_units
@@ -28,9 +27,6 @@ from rag.unit_names import asked_units
 # 点了名的活动日有哪些 is answered by a sentence from this strength on; 凡是讲到演练的 never is. Of the 22
 # themes of the tuning halves on 2026-11-28 three were such (4 to 18 lines for one or two sentences).
 ENUMERATED = 0.85
-_GATHERED = re.compile(
-    r"提到|讲到|写[到明了着]|说到|谈到|涉及|出现|条款|条文|地方|凡是|[有相]关|关于|汇总|各处|方面|沾边|[“\"]"
-)
 _MAY_BE_DUTIES = (Asks.DUTIES, Asks.REQUIREMENT, Asks.THEME)
 
 
@@ -67,7 +63,7 @@ def draw(
 def _is_gathered(asked: Question, verdict: Verdict) -> bool:
     """Whether everything about a theme is wanted from all over, not what one sentence enumerates."""
     return asked.wants is Asks.THEME and bool(
-        verdict.strength < ENUMERATED or _GATHERED.search(asked.standalone)
+        verdict.strength < ENUMERATED or GATHERED.search(asked.standalone)
     )
 
 

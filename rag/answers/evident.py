@@ -1,11 +1,10 @@
 """Evidence → the lines of an answer: for each plan the sentence that answers, or its units."""
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
 from index.plan import ClauseKind
 from index.sentences import split_sentences
-from rag.answers.line import Line, Span
+from rag.answers.line import Line, Span, span_of
 from rag.answers.value import leading_value
 from rag.answers.who import has_note, who_line
 from rag.asks import Asks
@@ -111,7 +110,7 @@ def line_of(question: Question, best: Evidence, weighed: Sequence[Evidence]) -> 
         near = [one for one in weighed if one is not best and _joins(one, best, ratio)]
         sentences += near[: MOST_SENTENCES - 1]
     sentences.sort(key=lambda one: one.sentence.start)
-    spans = tuple(map(_span, sentences))
+    spans = tuple(map(span_of, sentences))
     text = "".join(one.sentence.text for one in sentences)
     value = leading_value(question, text)
     return Line(best.plan, f"{value}。原文：{text}" if value else text, spans)
@@ -123,7 +122,7 @@ def _led_in(best: Evidence) -> Line | None:
         return None
     plan, clause = best.plan, best.clause
     parts = [one for one in plan.clauses if one.address.startswith(f"{clause.address}›")]
-    spans = [_span(best)]
+    spans = [span_of(best)]
     for part in parts:
         first, *_ = split_sentences(plan.text, part.start, part.body_start, part.end)
         spans.append(Span(part, first.start, first.end))
@@ -138,7 +137,7 @@ def _further(
 
     多少处，到哪天为止: the figure may stand in a clause, the day in a row of a table.
     """
-    found: dict[str, Evidence] = {}
+    found: list[Evidence] = []
     for want in question.asks[1:]:
         if _holds(question, want, best):
             continue
@@ -150,18 +149,15 @@ def _further(
             and one.score >= SECOND_RATIO * best.score
             and _holds(question, want, one)
         )
-        for one in islice(near, 1):
-            found[one.sentence.id] = one
-    return tuple(found.values())
+        second = next(near, None)
+        if second and second not in found:
+            found.append(second)
+    return tuple(found)
 
 
 def _with_further(line: Line, further: Sequence[Evidence]) -> Line:
     text = "".join(one.sentence.text for one in further)
-    return Line(line.plan, line.text + text, (*line.spans, *map(_span, further)))
-
-
-def _span(one: Evidence) -> Span:
-    return Span(one.clause, one.sentence.start, one.sentence.end)
+    return Line(line.plan, line.text + text, (*line.spans, *map(span_of, further)))
 
 
 def _joins(one: Evidence, best: Evidence, ratio: float) -> bool:

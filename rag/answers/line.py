@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from index.passage import Passage
 from index.plan import Clause, Plan
 from index.record import Record
+from rag.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Drawn:
     related_title: str = ""
     table: DrawnTable | None = None
     notices: tuple[str, ...] = ()
+
+
+def span_of(one: Evidence) -> Span:
+    """The stretch of a sentence that is evidence."""
+    return Span(one.clause, one.sentence.start, one.sentence.end)
 
 
 def closed(plan: Plan, end: int) -> int:

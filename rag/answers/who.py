@@ -4,7 +4,7 @@ import re
 
 from index.duty import Duty
 from index.sentences import Kind, split_sentences
-from rag.answers.line import Line, Span
+from rag.answers.line import Line, Span, span_of
 from rag.evidence import Evidence
 from rag.wanted import BY_UNIT
 
@@ -28,7 +28,7 @@ def who_line(best: Evidence, with_sentence: bool) -> Line:
     if best.titled and not with_sentence:
         return _of_clause(best)
     plan = best.plan
-    sentence = Span(best.clause, best.sentence.start, best.sentence.end)
+    sentence = span_of(best)
     if best.sentence.start <= duty.note_start < best.sentence.end:
         return Line(plan, best.sentence.text, (sentence,))
     note = plan.text[duty.note_start : duty.note_end]
