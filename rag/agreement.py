@@ -42,37 +42,6 @@ _ACTIVITIES = tuple(
         ),
     )
 )
-# Of places and things that are told apart: 医院 is not answered by a sentence about 养老机构 alone.
-_KINDS = tuple(
-    map(
-        re.compile,
-        (
-            "医院|卫生院|诊所|医疗机构",
-            "养老|敬老|福利院",
-            "幼儿园|托育|托儿所",
-            "大学|高校|高等院校",
-            "中小学|中学|小学|初中|高中",
-            "加油站|加气站|加氢站",
-            "民爆|炸药",
-            "烟花|爆竹|鞭炮",
-            "酒店|宾馆|旅馆|民宿|客栈",
-            "商场|超市|商业综合体",
-            "网吧|歌厅|娱乐场所|影院",
-            "小轿车|轿车|小汽车|电动汽车|新能源汽车",
-            "电动自行车",
-            "校车",
-            "公交",
-            "网约车|出租车",
-            "渔船|渔业船",
-            "渡船|客渡|渡口",
-            "塔吊|塔式起重|塔机",
-            "施工升降机|施工电梯",
-            "玻璃栈道",
-            "粮仓|粮库",
-            "冷库",
-        ),
-    )
-)
 _PENALTY_ASKED = re.compile(
     r"(?:怎么|咋|如何|怎样|要不要|会不会|是不是要?|多少|什么|啥)(?:被|受|个)?(?:处?罚|处分|追责)|罚不罚|被罚[多几吗]"
 )
@@ -95,7 +64,6 @@ def agrees(asks: Asks, question: str, text: str) -> bool:
     """Whether nothing that the question names has only its counterpart in a sentence."""
     return (
         _levels_agree(question, text)
-        and _share(_kinds(question), _kinds(text))
         and not any(map(_opposed, _halves(question), _halves(text)))
         and (asks is not Asks.FREQUENCY or _same_activity(question, text))
         and not (_PENALTY_ASKED.search(question) and not _PENALTY.search(text))
@@ -140,11 +108,6 @@ def _halves(text: str) -> tuple[tuple[bool, bool], ...]:
 @lru_cache(maxsize=4096)
 def _activities(text: str) -> frozenset[str]:
     return frozenset(family.pattern for family in _ACTIVITIES if family.search(text))
-
-
-@lru_cache(maxsize=4096)
-def _kinds(text: str) -> frozenset[str]:
-    return frozenset(kind.pattern for kind in _KINDS if kind.search(text))
 
 
 def _tells_part(question: str, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Of plans that are compared: the sentences that speak of the same."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,11 +33,8 @@ def counterparts(
             for one in weighed
             if one.plan is own.plan and one.score >= NEAR * own.score and one.fits >= own.fits
         ]
-        chosen.append(
-            max(
-                found, key=lambda one: one.score + LIKENESS * float(_vector(snapshot, one) @ wanted)
-            )
-        )
+        like = [replace(one, likeness=float(_vector(snapshot, one) @ wanted)) for one in found]
+        chosen.append(max(like, key=lambda one: one.score + LIKENESS * one.likeness))
     return tuple(sorted(chosen, key=lambda one: (-one.score, one.sentence.id)))
 
 

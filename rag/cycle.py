@@ -10,7 +10,7 @@ _EVERY = re.compile(FREQUENCY)
 _SPOKEN = re.compile(
     r"按(?P<by>年度?|半年|季度?|月度?|周|天|日|学期)(?!底|末|初)"
     r"|(?P<count>[一二两三四六1-6])?个?(?P<period>年|半年|季度|半个月|月|周|星期|天|学期)(?:至少|最少|起码|都要?|就?得)?.{0,2}?[一1](?:次|回|遍|趟|轮)"
-    r"|(?P<kind>年度|季度|月度)性"
+    r"|(?P<kind>年度|季度|月度)性|(?P<twice>[年月])(?P=twice)"
 )
 _SAME = {
     "年度": "年", "季": "季度", "月度": "月", "星期": "周", "日": "天", "半个月": "半月",
@@ -34,7 +34,10 @@ def _found(text: str) -> list[tuple[str, str]]:
     """(cycle, its words)."""
     every = [(_named(one["every"], one["period"]), one.group()) for one in _EVERY.finditer(text)]
     spoken = [
-        (_named(one["count"], one["by"] or one["period"] or one["kind"]), one.group())
+        (
+            _named(one["count"], one["by"] or one["period"] or one["kind"] or one["twice"]),
+            one.group(),
+        )
         for one in _SPOKEN.finditer(text)
     ]
     return every + [one for one in spoken if not any(one[1] in words for _, words in every)]

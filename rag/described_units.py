@@ -11,7 +11,7 @@ from rag.word_table import word_table
 _FILE = Path(__file__).with_name("unit_descriptions.tsv")
 _DESCRIBED = re.compile(
     r"(?:分?管|负责|搞)([\u4e00-\u9fff]{1,6}?)(?:这[一块]*块)?的(?:那|这)?(?:一?[个家])?"
-    r"(?:局|部门|单位|站|委|办|所|大队|中心|机构)"
+    r"(?:分?局|部门|单位|站|委|办|所|大队|中心|机构)"
 )
 # 头桥有哪些任务, and not 头桥小学有哪些任务.
 _AFTER_TOWN = r"(?=[、，,。？?\s和与及跟同的被有要在这那得该负承牵配担做]|$)"

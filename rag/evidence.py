@@ -12,6 +12,7 @@ from index.passage import Passage
 from index.plan import Clause, Plan
 from index.snapshot import Snapshot
 from rag.content import content_grams
+from rag.kinds import of_one_kind
 from rag.lexicon import ClauseSight, Lexicon, Weighed
 from rag.named_part import Part
 from rag.question import Question
@@ -45,7 +46,8 @@ class Evidence:
     nearness in meaning, `lead` what it has before the nearest sentences of all; `bm25` the clause's
     share of the best BM25 score, `mix` retrieval's score of the clause; `fits` whether it holds a
     value of the kind that is asked for; `followed` whether the conversation was about its clause;
-    `score` the mix that ranks.
+    `score` the mix that ranks; `likeness`, of compared plans, the cosine with the sentence of the
+    strongest one.
     """
 
     plan: Plan
@@ -65,6 +67,7 @@ class Evidence:
     fits: bool
     followed: bool
     score: float
+    likeness: float = 0.0
 
     @property
     def told(self) -> str:
@@ -160,7 +163,10 @@ def _weigh_one(
     sight = scale.sights[key]
     words = scale.terms.coverage(told(plan, sentence, duty), sight)
     phrases = lexicon.gram_coverage(scale.grams, sentence)
-    fits = holds_wanted(question.wants, question.standalone, sentence.text, duty)
+    fits = holds_wanted(question.wants, question.standalone, sentence.text, duty) and of_one_kind(
+        f"{question.standalone} {question.content}",
+        " ".join((told(plan, sentence, duty), clause.heading, *clause.path)),
+    )
     followed = key in scale.topic
     mix = scale.mix.get(key, scale.least)
     seen = _signs(words, phrases, cosine, fits, followed, mix, sight.absent, sight.swapped)

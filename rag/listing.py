@@ -24,8 +24,13 @@ LIKELY, CERTAIN = 0.5, 0.8
 _ABOUT = (
     re.compile(r"([^，,。 ]{2,12}?)(?:方面|领域|行业)"),
     re.compile(r"(?:跟|和|与|同|关于|涉及)([^，,。 ]{2,14}?)(?:有关|相关|沾边|的)"),
+    # 在实验室检查里头 · 渡船每半个月查一回，这里头
+    re.compile(r"在([^，,。 ]{2,16}?)(?<!要点)(?<!计划)(?<!文件)(?:里头?|中|当中|这(?:件|块|摊))"),
+    re.compile(r"^([^，,。]{2,16})[，,](?:这|那)?(?:里头|里面|当中|其中|件事|块)"),
     re.compile(r"(?:的| |^)([^，,。 的]{2,12}?) ?(?:有关|相关)?的? ?(?:任务|工作|事项|职责)"),
 )
+# 要掺和哪几方面的整治和工作: every task is one of these.
+_DOING = ("整治", "治理", "监管", "管理", "检查", "排查", "整改", "专项整治")
 _OPEN = (Asks.REQUIREMENT, Asks.TERM, Asks.DUTIES)
 # 时限是6月底的工作: no question, the name of a list.
 _NAMED = re.compile(r"的(?:任务|工作|事项|活儿?|事情?|事儿|项目)$")
@@ -36,6 +41,7 @@ _SAID, _WHERE = "讲到|提到|写到|说到|涉及", "条款|地方|条文"
 _ALL_OVER = re.compile(
     rf"(?:凡是|各处|统统|通通|全部|所有|都).{{0,6}}(?:{_SAID}|{_WHERE}|规定|要求)"
     rf"|(?:{_SAID}).{{0,12}}(?:{_WHERE}|内容).{{0,4}}(?:全|都|统统)"
+    r"|(?:总共|一共)[提讲说写谈]了?些?(?:什么|啥|哪些)"
 )
 # Words for gathering from several places: what one sentence enumerates is not asked for so.
 GATHERED = re.compile(
@@ -64,7 +70,7 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
     known = tuple(
         term
         for term in question.terms
-        if any(term.text in part for part in rest) and term.stands(vocabulary)
+        if any(term.stands(part) for part in rest) and term.stands(vocabulary)
     )
     about = _narrowing(known, text)
     bare = not any(_FILLING.sub("", part) for part in rest)
@@ -98,7 +104,11 @@ def _narrowing(known: Sequence[Term], text: str) -> tuple[Term, ...]:
     """The terms that a list is narrowed to: a word in passing narrows nothing."""
     spoken = [found for pattern in _ABOUT for found in pattern.findall(text)]
     return tuple(
-        term for term in known if len(term.text) > 1 and any(term.text in part for part in spoken)
+        term
+        for term in known
+        if len(term.text) > 1
+        and term.text not in _DOING
+        and any(term.text in part for part in spoken)
     )
 
 

@@ -11,6 +11,12 @@ from index.values import deadlines
 _MONTH_OF = re.compile(
     r"(上个?月|上月|这个月|本月|当月|下个?月|下月|(?<![\d一二三四五六七八九十个每份季几哪各])月[底末])"
 )
+# 后头还没到期的: from today on.
+_LEFT = re.compile(r"(?:还没|没有?|尚未|未)到(?:期|日子)|还没到(?:时间|时候)")
+# 卡了月底时限的: at the end of any month.
+_AT_MONTH_ENDS = re.compile(
+    r"(?:写|卡|定|限|标)(?:了|着|明|死)?在?(?<!个)月[底末]|(?<![\d一二三四五六七八九十个这本上下])月[底末](?:时限|期限)"
+)
 _SHIFT = {"上": -1, "这": 0, "本": 0, "当": 0, "下": 1, "月": 0}
 _PLAIN_MONTH = re.compile(
     r"(?<![\d一二三四五六七八九十])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?"
@@ -82,6 +88,10 @@ def asked_period(question: str, year: int, today: date) -> Period | None:
     says so beside the answer.
     """
     until = bool(re.search(r"前|截止|之内|以内", question))
+    if _LEFT.search(question):
+        return Period(date(year, today.month, min(today.day, 28)), date(year, 12, 31), False)
+    if _AT_MONTH_ENDS.search(question):
+        return Period(date(year, 1, 1), date(year, 12, 31), False)
     relative = _MONTH_OF.search(question)
     if relative:
         month = (today.month - 1 + _SHIFT[relative.group(1)[0]]) % 12 + 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.numerals import to_chinese, to_number
 from index.plan import Level, Plan
+from rag.described_plans import described
 from rag.named_places import places_named
 from rag.plan_mentions import Mention, issuers_of, meant_together, plans_of
 
@@ -107,6 +108,9 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
             narrowed &= meant.plan_ids
         elif any(one.plan_ids for one in years):
             narrowed &= _of_common_issuers(plans_of(years), plans)
+    if not mentions and not missing:
+        mentions = described(question, plans)
+        narrowed = plans_of(mentions) or everything
     several = re.search(r"(?:前后|这|近|相邻)?(?:两|这几)年(?![前内])", question)
     if several and _BOTH.search(question) and all(one in years for one in mentions):
         narrowed = _of_common_issuers(everything, plans)
@@ -148,8 +152,9 @@ def _by_number(question: str, plans: Sequence[Plan]) -> Found:
     for match in _NUMBERED.finditer(question):
         digits = _NUMBER.findall(next(filter(None, match.groups())))
         numbers = [to_number(one) or 0 for one in digits] or [ends[match.group()[0]]]
-        held = frozenset(numbered[number] for number in numbers if number in numbered)
-        found.append(Mention(*match.span(), held))
+        held = [frozenset({numbered[number]}) for number in numbers if number in numbered]
+        # Each of 要点一、二、三 is named.
+        found += [Mention(*match.span(), one) for one in held or [frozenset[str]()]]
         missing += [f"工作要点{to_chinese(one)}" for one in numbers if one not in numbered]
     return found, missing
 

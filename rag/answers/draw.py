@@ -1,5 +1,6 @@
 """Evidence or ledger → what the answer says: the kind of the question chooses the way."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,7 +18,7 @@ from rag.answers.whole_plans import asks_for_whole_plans, whole_plans
 from rag.answers.yes_no import OPEN, names_a_unit, yes_no_line
 from rag.asks import Asks
 from rag.described_units import described_units
-from rag.evidence import Evidence
+from rag.evidence import Evidence, Key
 from rag.gate import Verdict
 from rag.listing import GATHERED, listed
 from rag.opened import Opened
@@ -27,6 +28,7 @@ from rag.unit_names import asked_units
 # 点了名的活动日有哪些 is answered by a sentence from this strength on; 凡是讲到演练的 never is. Of the 22
 # themes of the tuning halves on 2026-11-28 three were such (4 to 18 lines for one or two sentences).
 ENUMERATED = 0.85
+_SAME_CLAUSE = re.compile(r"同一?条|[这该本]一?条")
 _MAY_BE_DUTIES = (Asks.DUTIES, Asks.REQUIREMENT, Asks.THEME)
 
 
@@ -48,7 +50,7 @@ def draw(
         if due.lines or due.notices:
             return due
     if units and asked.wants is Asks.DUTIES:
-        return unit_duties(asked, units, snapshot.records)
+        return unit_duties(asked, units, snapshot.records, _same_clauses(asked, weighed))
     if asked.wants is Asks.RECURRING:
         return recurring_tasks(asked, units, snapshot.records)
     if _is_gathered(asked, verdict) and (said := theme_lines(asked, snapshot.records)).lines:
@@ -58,6 +60,13 @@ def draw(
     if asked.wants is Asks.TERM and not verdict.passed:
         return Drawn(notices=only_mentioned(asked, weighed))
     return _from_evidence(opened, asked, verdict, weighed)
+
+
+def _same_clauses(asked: Question, weighed: Sequence[Evidence]) -> frozenset[Key]:
+    """The clauses of the conversation, where a question means them: 同一条里区教育局负责什么."""
+    if not _SAME_CLAUSE.search(asked.text):
+        return frozenset()
+    return frozenset((one.plan.id, one.clause.address) for one in weighed if one.followed)
 
 
 def _is_gathered(asked: Question, verdict: Verdict) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from index.duty import Duty
 from index.record import Record
-from rag.answers.about import narrowed
+from rag.answers.about import in_words, narrowed
 from rag.answers.line import Drawn, Line, Span, closed, with_headings
 from rag.answers.who import has_note
+from rag.evidence import Key
 from rag.ledger import may_include, role_of
 from rag.own_level import is_of_level
 from rag.question import Question
@@ -16,6 +17,7 @@ from rag.unit_names import bare_town, stem
 LONGEST_TASK = 400
 COLLECTIVE = "以集体名义承担的工作（条款没有点名，是否包括{units}请核对）"
 NO_SUCH_ROLE = "没有找到由{units}{role}的工作，以下是它承担的其他工作。"
+NOT_OF_IT = "没有写到“{words}”由{units}承担的工作，不能据此回答。"
 _EVERY = re.compile(r"全部|所有|含|包括|以及|参与|一共|分别|[也都](?:要|得)?算|在内|一并|不管")
 _TOGETHER = re.compile(r"共同|一起|一块|联合|同时")
 _SPOKEN = {
@@ -25,13 +27,18 @@ _SPOKEN = {
 _TOLD = {"责任": "负责"}
 
 
-def unit_duties(question: Question, units: Sequence[str], records: Iterable[Record]) -> Drawn:
+def unit_duties(
+    question: Question,
+    units: Sequence[str],
+    records: Iterable[Record],
+    within: frozenset[Key] = frozenset(),
+) -> Drawn:
     """A line for every duty in which one of the units is named, in the order of the plans.
 
     Each plan's rows stand below a line with their count. "牵头哪些" and "配合哪些" want the duties
     of that role, "共同负责哪些" those that name all the units, "在燃气方面负责哪些" those about it,
     where the units have any, which a notice says; "负责" alone means every role. Duties of groups
-    that may include the unit stand apart.
+    that may include the unit stand apart. `within` are the clauses that are meant; all where none is.
     """
     asked = [record for record in records if record.plan.id in question.plan_ids]
     found = [
@@ -40,6 +47,7 @@ def unit_duties(question: Question, units: Sequence[str], records: Iterable[Reco
         for duty in record.duties
         if (role := role_of(duty, units)) and question.part.holds(record.plan.clause(duty.address))
     ]
+    found = [one for one in found if (one[1].plan.id, one[2].address) in within] or found
     if _TOGETHER.search(question.standalone):
         wanted = {stem(unit) for unit in units}
         found = [one for one in found if wanted <= {stem(name) for name in one[2].units()}]
@@ -48,6 +56,9 @@ def unit_duties(question: Question, units: Sequence[str], records: Iterable[Reco
     if spoken == ["配合"] and re.search(r"负责|承担|责任", question.standalone):
         every = True
     chosen = [one for one in found if every or one[0] == spoken[0]]
+    if _speak_of_others(question, units, found):
+        told = NOT_OF_IT.format(words=in_words(question.about), units="、".join(units))
+        return Drawn(notices=(told,))
     shown, notices = narrowed(chosen or found, question.about, lambda one: _words(*one[1:]))
     if not chosen and shown:
         notices = (NO_SUCH_ROLE.format(role=spoken[0], units="、".join(units)), *notices)
@@ -59,6 +70,16 @@ def unit_duties(question: Question, units: Sequence[str], records: Iterable[Reco
     title = COLLECTIVE.format(units="、".join(units))
     lines = (*_counted(units, shown), *spoken_of)
     return Drawn(lines, groups, title if groups else "", notices=notices)
+
+
+def _speak_of_others(
+    question: Question, units: Sequence[str], found: Sequence[tuple[str, Record, Duty]]
+) -> bool:
+    """Whether none of the duties speaks of what the question is about: 渡船 in those of 区民政局."""
+    about = [term for term in question.about if not any(term.text in unit for unit in units)]
+    return bool(about) and not any(
+        term.stands(_words(record, duty)) for _, record, duty in found for term in about
+    )
 
 
 def _counted(units: Sequence[str], rows: Sequence[tuple[str, Record, Duty]]) -> Iterator[Line]:

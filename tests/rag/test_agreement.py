@@ -17,8 +17,6 @@ REQUIREMENT, FREQUENCY, WHO, AMOUNT = Asks.REQUIREMENT, Asks.FREQUENCY, Asks.WHO
         (FREQUENCY, "多久演练一次", "每月检查1次，组织演练。"),
         (REQUIREMENT, "放鞭炮被抓住怎么罚", "城区全域禁止燃放烟花爆竹。"),
         (WHO, "专家组的组长都由谁来当", "组建18个行业专家组。"),
-        (AMOUNT, "医院夜里几个人值班", "养老机构夜间值班人员不得少于2人。"),
-        (AMOUNT, "加油站的监控存多少天", "民爆仓库视频监控保存时间不少于90天。"),
         (REQUIREMENT, "县级开什么会", "市政府常务会议每季度听取汇报。"),
     ],
 )
@@ -29,7 +27,6 @@ def test_the_counterpart_does_not_answer(asks: Asks, question: str, text: str) -
 @pytest.mark.parametrize(
     ("asks", "question", "text"),
     [
-        (AMOUNT, "医院夜里几个人值班", "医院、养老机构夜间值班人员不得少于2人。"),
         (AMOUNT, "晚上几个人值班", "夜间值班人员不得少于2人。"),
         (AMOUNT, "白天和晚上各几个人值班", "夜间值班人员不得少于2人。"),
         (AMOUNT, "最少几个人值班", "夜间值班人员不得少于2人。"),

@@ -1,7 +1,11 @@
 """Plans that are compared speak of the same."""
 
+from dataclasses import replace
+
 from rag.counterparts import counterparts
+from rag.gate import SAME, judge
 from rag.opened import Opened
+from rag.reranker import shipped_reranker
 from rag.service import Service
 from tests.rag.conftest import Ask
 
@@ -30,6 +34,16 @@ def test_a_weaker_sentence_about_the_same_replaces_the_best(
     stray = next(one for one in others if "渡" not in one.sentence.text)
     chosen = counterparts(opened.snapshot, (top, stray), (top, stray, other))
     assert other in chosen
+
+
+def test_what_is_nearly_the_same_sentence_speaks_however_weak_its_words(service: Service) -> None:
+    found = service.findings(FERRIES)
+    top, other = found.best[:2]
+    weak = replace(other, words=0.0, cosine=0.3, bm25=0.0, mix=0.0, fits=False, score=0.0)
+    for likeness, speak in ((SAME - 0.01, False), (SAME, True)):
+        best = (top, replace(weak, likeness=likeness))
+        passed = judge(found.question, best, found.weighed, shipped_reranker()).passed
+        assert (best[1] in passed) is speak
 
 
 def test_a_conversation_about_a_lead_in_tells_its_parts(ask: Ask) -> None:

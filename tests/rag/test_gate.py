@@ -108,6 +108,14 @@ def test_what_is_certain_is_not_read(service: Service) -> None:
     assert no.read == []
 
 
+def test_words_in_quotation_marks_must_stand_in_the_clause(service: Service) -> None:
+    """Where one plan has them, what the others say of ferries is not meant."""
+    plain = verdict(service, "渡口渡船四不开航由谁负责检查？").passed
+    assert len(plain) > 1
+    (quoted,) = verdict(service, "渡口渡船“四不开航”由谁负责检查？").passed
+    assert "四不开航" in quoted.plan.quote(quoted.clause)
+
+
 def test_plans_that_are_compared_all_speak(service: Service) -> None:
     compared = verdict(service, "临江区2023年和2024年镇街专职安全员人数有什么变化？")
     assert {one.plan.year for one in compared.passed} == {2023, 2024}

@@ -35,6 +35,7 @@ def test_numbered_plans(question: str, ids: set[str]) -> None:
     ("question", "each"),
     [
         ("要点一和要点三有什么不同", True),
+        ("要点一、二、三的频次分别是多少", True),
         ("要点一、要点二各怎么要求", True),
         ("要点一由谁负责", False),
         ("三份要点怎么说", False),

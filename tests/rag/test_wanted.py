@@ -23,6 +23,8 @@ from rag.wanted import holds_wanted
         (Asks.AMOUNT, "要花多少工夫", "每周拿出不少于一半的时间开展检查。"),
         (Asks.AMOUNT, "奖励多少钱", "奖励500元至2000元。"),
         (Asks.AMOUNT, "罚款多少", "处500元罚款。"),
+        (Asks.AMOUNT, "换软管要多少钱", "免费更换软管。"),
+        (Asks.AMOUNT, "总共投了多少个亿", "总投资2亿元。"),
         (Asks.AMOUNT, "每台补助多少", "每台给予5万元补助。"),
         (Asks.AMOUNT, "奖金几个工作日到账", "15个工作日内兑现。"),
         (Asks.AMOUNT, "年龄不能超过多少", "年龄不得超过65周岁。"),
@@ -85,6 +87,10 @@ def test_it_does(asks: Asks, question: str, text: str) -> None:
         (Asks.AMOUNT, "保存多少天", "2024年12月15日前完成。"),
         (Asks.AMOUNT, "最多放几个客人进去", "6月底前逐项确定主管部门。"),
         (Asks.AMOUNT, "新招几个消防员", "新建消防站6座。"),
+        (Asks.AMOUNT, "一根软管采购要多少钱", "免费更换软管。"),
+        (Asks.AMOUNT, "总共投了多少个亿", "在一期工程基础上完成。"),
+        (Asks.AMOUNT, "值夜的人发好多工钱", "值班人员不得少于2人。"),
+        (Asks.AMOUNT, "一个工人最少保多少万", "每季度演练1次。"),
     ],
 )
 def test_it_does_not(asks: Asks, question: str, text: str) -> None:

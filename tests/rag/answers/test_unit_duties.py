@@ -9,7 +9,7 @@ from index.duty import Duty
 from index.record import record_of
 from rag.answer import Answer
 from rag.answers.line import Drawn
-from rag.answers.unit_duties import COLLECTIVE, NO_SUCH_ROLE, unit_duties
+from rag.answers.unit_duties import COLLECTIVE, NO_SUCH_ROLE, NOT_OF_IT, unit_duties
 from rag.opened import Opened
 from rag.service import Service
 from tests.rag.asked import as_list, asked, texts
@@ -64,6 +64,28 @@ def test_the_count_cites_what_it_counts() -> None:
 )
 def test_the_role_or_the_subject_that_is_asked_for(question: str, told: list[str]) -> None:
     assert texts(drawn(question).lines) == told
+
+
+@pytest.mark.parametrize(
+    "question", ["区教育局在渡口巡查里头承担什么任务？", "渡口要巡查，这里头区教育局负责哪一块？"]
+)
+def test_a_subject_that_is_another_units_is_no_reason_to_tell_the_others(question: str) -> None:
+    told = drawn(question)
+    assert not told.lines
+    assert told.notices == (NOT_OF_IT.format(words="渡口", units="区教育局"),)
+
+
+def test_the_word_for_a_kind_of_work_narrows_nothing() -> None:
+    told = texts(drawn("区教育局要参与哪几方面的排查和工作？").lines)
+    assert told[0] == "区教育局：共2条。"
+
+
+def test_only_the_clauses_that_are_meant() -> None:
+    """ "这一条里区教育局做什么" after a question about its second clause."""
+    question = as_list("这一条里区教育局负责哪些工作？", MADE, EDUCATION)
+    within = frozenset({(MADE.id, MADE.clauses[1].address)})
+    told = unit_duties(question, EDUCATION, RECORDS, within)
+    assert texts(told.lines) == ["区教育局：共1条。", "牵头：排查燃气。"]
 
 
 def test_a_role_that_a_unit_does_not_have_is_said() -> None:
