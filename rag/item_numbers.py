@@ -16,14 +16,22 @@ _OPENING = re.compile(
 )
 
 
-def pointed_items(question: str, held: Collection[int]) -> tuple[int, ...]:
-    """The item numbers that a question names, in its order; 0 for the opening, where one is held."""
+# 最后那一条
+_LAST = re.compile(r"(?:最后|末尾?|倒数第)(?:那|这)?的?一条")
+
+
+def pointed_items(question: str, held: Collection[int], alone: bool = False) -> tuple[int, ...]:
+    """The item numbers that a question names, in its order; 0 for the opening.
+
+    `held` are those of the plans that are meant, `alone` whether they are of one plan: it has a last one.
+    """
     numbers = [to_number(match.group(1)) for match in _ITEM.finditer(question)]
     opening = [0] if 0 in held and _OPENING.search(question) else []
-    return tuple(dict.fromkeys([number for number in numbers if number] + opening))
+    last = [max(held)] if alone and held and _LAST.search(question) else []
+    return tuple(dict.fromkeys([number for number in numbers if number] + last + opening))
 
 
 def without_items(question: str, items: Collection[int]) -> str:
     """A question without the places that it names."""
-    question = _ITEM.sub(" ", question) if any(items) else question
+    question = _LAST.sub(" ", _ITEM.sub(" ", question)) if any(items) else question
     return _OPENING.sub(" ", question) if 0 in items else question

@@ -76,7 +76,8 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
     bare = not any(_FILLING.sub("", part) for part in rest)
     if wants is Asks.DEADLINES or (wants is Asks.DUTIES and units and not bare):
         return replace(question, about=about)
-    kind = _kind(text, units, today)
+    # 第18条里全年的各种日子: what one clause says is no list over all of them.
+    kind = None if question.items else _kind(text, units, today)
     # 按“每季度”来办的，都是谁在办: who it is stands in the list.
     who = kind is Asks.RECURRING and wants is Asks.WHO
     if kind and bare and (who or wants in (*_OPEN, Asks.AMOUNT) or _NAMED.search(text)):

@@ -66,7 +66,9 @@ def understand(
     bare = _STRAY_YEAR.sub("", bare)
     held = _items_of([plan for plan in plans if plan.id in chosen])
     # Where no plan numbers its items, 第五条 points at none of them: it is what is asked about.
-    items = pointed_items(bare, held) if any(plan.items() for plan in plans) else ()
+    items = (
+        pointed_items(bare, held, len(chosen) == 1) if any(plan.items() for plan in plans) else ()
+    )
     missing += tuple(f"第{item}项" for item in items if item not in held)
     bare = without_items(bare, items)
     bare = _with_marked_term(bare, vocabulary)
