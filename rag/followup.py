@@ -151,6 +151,13 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     return f"{spoken}{bare} {_without_its_like(plain, bare)}"
 
 
+def leans(question: str, alone: str, plans: Sequence[Plan]) -> bool:
+    """Whether a follow-up, made to stand alone, names nothing itself: it is about what was said."""
+    named = find_references(question, plans).words
+    bare = _POINTER.sub("", _without(question, named)).strip(" ,，的?。")
+    return not named and alone != question and not _names_something(bare)
+
+
 def _beside_year(question: str, earlier: str) -> str:
     """上一年呢, 第二年, 同年的 as a year, where the conversation is about one."""
     years = set(_YEAR.findall(earlier))

@@ -38,6 +38,7 @@ class Question:
     reply: str = ""
     about: tuple[Term, ...] = ()
     points: bool = False
+    leans: bool = False
     part: Part = Part.ALL
 
     @property

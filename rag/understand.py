@@ -14,6 +14,7 @@ from rag.everyday import everyday_words, rewritten
 from rag.followup import (
     earlier_question,
     last_reply,
+    leans,
     points_back,
     replied_plans,
     standalone,
@@ -95,6 +96,7 @@ def understand(
         earlier=turn.earlier,
         part=part,
         reply=last_reply(history) if turn.earlier else "",
+        leans=turn.leans,
         points=bool(turn.earlier)
         and points_back(spelt)
         and not find_references(spelt, plans).named,
@@ -126,6 +128,7 @@ class _Resolved:
     references: References
     earlier: str
     names_a_plan: bool
+    leans: bool
     notice: str
 
 
@@ -142,7 +145,8 @@ def _in_conversation(
     if alone != dated.text and not references.named:
         references = replied_plans(last_reply(history), references, plans)
     names_a_plan = not history or find_references(dated.text, plans).named
-    return _Resolved(alone, references, earlier, names_a_plan, dated.notice)
+    leaning = leans(dated.text, alone, plans)
+    return _Resolved(alone, references, earlier, names_a_plan, leaning, dated.notice)
 
 
 def _missing(
