@@ -39,6 +39,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?|(?<!\d)\d\d年")
 _OTHERS = re.compile(
     r"其[他它余]|别的|另外|(?:所有|全部)的?(?:[市区县镇]|要点|计划|文件|地方)|各(?:份|个|地)|哪(?:个|份)(?:要点|计划|文件)|都有"
 )
+_REST = re.compile(
+    r"(?:另外|其[他它余]|剩下|别的)的?那?(?:[几两三]|[一二三]两)?(?:份|个(?:要点|计划)|篇)"
+)
 _BESIDE = re.compile(
     r"(?:(?P<before>[上前]一|^那?头一)|(?P<after>[下后]一|次|转|第二)|(?P<same>同一?|当|那一?))年度?"
     r"(?P<rest>的|呢)?(?!底|内|初|末|级|龄|同期)"
@@ -104,6 +107,17 @@ def replied_plans(reply: str, references: References, plans: Sequence[Plan]) -> 
     return replace(references, plan_ids=told.plan_ids)
 
 
+def other_plans(
+    question: str, earlier: str, references: References, plans: Sequence[Plan]
+) -> References:
+    """What 另外两份也是这个数吗 refers to: the plans that were not asked about before."""
+    before = find_references(earlier, plans)
+    if not _REST.search(question) or not before.named or references.named:
+        return references
+    rest = tuple(plan.id for plan in plans if plan.id not in before.plan_ids)
+    return replace(references, plan_ids=rest or references.plan_ids)
+
+
 def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     """The question as it would be asked alone; unchanged when it needs no history.
 
@@ -114,6 +128,8 @@ def standalone(question: str, earlier: str, plans: Sequence[Plan]) -> str:
     question = _beside_year(question, earlier)
     named = find_references(question, plans).words
     before = find_references(earlier, plans).words
+    if _REST.search(question):
+        earlier, before = _without(earlier, before), ()
     head, mark, tail = question.partition("呢")
     another = tail.strip(" ?,。")
     if another:

@@ -15,6 +15,7 @@ from rag.followup import (
     earlier_question,
     last_reply,
     leans,
+    other_plans,
     points_back,
     replied_plans,
     standalone,
@@ -144,6 +145,7 @@ def _in_conversation(
     references = find_references(alone, plans)
     if alone != dated.text and not references.named:
         references = replied_plans(last_reply(history), references, plans)
+    references = other_plans(dated.text, earlier, references, plans)
     names_a_plan = not history or find_references(dated.text, plans).named
     leaning = leans(dated.text, alone, plans)
     return _Resolved(alone, references, earlier, names_a_plan, leaning, dated.notice)
