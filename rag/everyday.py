@@ -52,13 +52,14 @@ def _stands_alone(word: str, text: str) -> bool:
 
 
 def rewritten(text: str, pairs: tuple[Pair, ...], vocabulary: str) -> str:
-    """The text with official words in place of everyday ones, further official words behind it.
+    """The text with official words in place of everyday ones, the next official word of each behind it.
 
-    An everyday word that the plans use themselves stays.
+    An everyday word that the plans use themselves stays. All further words behind it (tuning halves of
+    2026-11-28) drew what was asked towards them: precision .945 instead of .946, none at all .943.
     """
     further: list[str] = []
     for everyday, official in pairs:
         kept = everyday in vocabulary
         text = text if kept else text.replace(everyday, official[0])
-        further += official if kept else official[1:]
+        further += official[:1] if kept else official[1:2]
     return " ".join((text, *dict.fromkeys(further)))
