@@ -43,6 +43,8 @@ _TERM = re.compile(
 )
 
 
+# 除了打非治违，还有哪些柔性做法: what is known already is not what is asked.
+_BESIDES = re.compile(r"除(?:了|开|去)[^，,。]{2,16}?(?:之外|以外|外)?[，, ]+(?=[^，,]{0,6}(?:还|另))")
 # What is left of 2024年4月底前 where 2024 names the plan.
 _STRAY_YEAR = re.compile(r"(?<![\d一-鿿])年(?=\d{1,2}月)")
 
@@ -65,7 +67,7 @@ def understand(
     bare = alone
     for word in references.words:
         bare = _without_plan(bare, word)
-    bare = _STRAY_YEAR.sub("", bare)
+    bare = _BESIDES.sub("", _STRAY_YEAR.sub("", bare))
     held = _items_of([plan for plan in plans if plan.id in chosen])
     # Where no plan numbers its items, 第五条 points at none of them: it is what is asked about.
     items = (
