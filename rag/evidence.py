@@ -12,6 +12,7 @@ from index.passage import Passage
 from index.plan import Clause, Plan
 from index.snapshot import Snapshot
 from rag.content import content_grams
+from rag.cycle import cycles
 from rag.kinds import of_one_kind
 from rag.lexicon import ClauseSight, Lexicon, Weighed
 from rag.named_part import Part
@@ -163,9 +164,13 @@ def _weigh_one(
     sight = scale.sights[key]
     words = scale.terms.coverage(told(plan, sentence, duty), sight)
     phrases = lexicon.gram_coverage(scale.grams, sentence)
-    fits = holds_wanted(question.wants, question.standalone, sentence.text, duty) and of_one_kind(
-        f"{question.standalone} {question.content}",
-        " ".join((told(plan, sentence, duty), clause.heading, *clause.path)),
+    fits = (
+        holds_wanted(question.wants, question.standalone, sentence.text, duty)
+        and of_one_kind(
+            f"{question.standalone} {question.content}",
+            " ".join((told(plan, sentence, duty), clause.heading, *clause.path)),
+        )
+        and (not question.cycles or not {*question.cycles}.isdisjoint(cycles(sentence.text)))
     )
     followed = key in scale.topic
     mix = scale.mix.get(key, scale.least)

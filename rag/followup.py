@@ -11,6 +11,7 @@ from index.plan import Plan
 from rag.answer import Turn
 from rag.asks import Asks, asks
 from rag.content import content
+from rag.item_numbers import without_numbers
 from rag.normalise import normalise
 from rag.question import Question
 from rag.references import References, find_references
@@ -262,6 +263,7 @@ def _with_plans(
     """
     if not named:
         return earlier
+    earlier = without_numbers(earlier)
     if all(_YEAR.fullmatch(word) for word in named) and _YEAR.search(earlier):
         return _YEAR.sub(named[0], earlier)
     years = "".join(word for word in before if _YEAR.fullmatch(word))

@@ -31,6 +31,11 @@ def pointed_items(question: str, held: Collection[int], alone: bool = False) -> 
     return tuple(dict.fromkeys([number for number in numbers if number] + last + opening))
 
 
+def without_numbers(question: str) -> str:
+    """A question without the numbers of items: of another plan they mean other clauses."""
+    return _ITEM.sub("", question)
+
+
 def without_items(question: str, items: Collection[int]) -> str:
     """A question without the places that it names."""
     question = _LAST.sub(" ", _ITEM.sub(" ", question)) if any(items) else question

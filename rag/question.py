@@ -39,6 +39,7 @@ class Question:
     about: tuple[Term, ...] = ()
     points: bool = False
     leans: bool = False
+    cycles: tuple[str, ...] = ()
     part: Part = Part.ALL
 
     @property

@@ -10,6 +10,7 @@ from index.plan import Plan
 from rag.answer import Filters, Turn
 from rag.asks import Asks, asks
 from rag.content import content
+from rag.cycle import cycles
 from rag.everyday import everyday_words, rewritten
 from rag.followup import (
     earlier_question,
@@ -36,6 +37,8 @@ from rag.unknown import unknown_names
 from rag.word_table import Pair
 from rag.years import spoken_day, with_years
 
+# 按月的那个呢 wants another cycle than was spoken of, 是每月一次吗 doubts one.
+_HOW_OFTEN = {Asks.FREQUENCY, Asks.YES_NO, Asks.COMPARE}
 _TERM = re.compile(
     r"(?:什么|啥)(?:是|叫)\s*([^，,。?？“”\s]{2,10})(?=[?？]|$)"
     r"|(?:^|[，, ])([^，,。“”\s]{2,10}?)"
@@ -100,6 +103,7 @@ def understand(
         part=part,
         reply=last_reply(history) if turn.earlier else "",
         leans=turn.leans,
+        cycles=cycles(spelt) if turn.earlier and not _HOW_OFTEN & {*wants} else (),
         points=bool(turn.earlier)
         and points_back(spelt)
         and not find_references(spelt, plans).named,
