@@ -232,30 +232,36 @@ def _is_titled(terms: Weighed, heading: str, sentence: str) -> bool:
 
 def nearest(
     snapshot: Snapshot, plan_ids: Sequence[str], vector: Float, depth: int = SENTENCE_DEPTH
-) -> list[tuple[Key, float]]:
-    """The (plan id, address) and cosine of the sentences nearest in meaning, nearest first."""
+) -> list[tuple[Passage, float]]:
+    """The sentences nearest in meaning with their cosines, nearest first."""
     everything = len(plan_ids) == len(snapshot.records)
     among = None if everything else snapshot.rows_of(plan_ids, sentences=True)
     rows, cosines = snapshot.sentence_vectors.search(vector, depth, among)
-    return [(_key(snapshot, row), float(cosine)) for row, cosine in zip(rows, cosines, strict=True)]
+    return [
+        (snapshot.sentences[row], float(cosine)) for row, cosine in zip(rows, cosines, strict=True)
+    ]
+
+
+def key_of(sentence: Passage) -> Key:
+    """The clause that a sentence stands in."""
+    return sentence.plan_id, sentence.addresses[0]
 
 
 def _key(snapshot: Snapshot, row: int) -> Key:
     """The clause of a row among the sentences."""
-    sentence = snapshot.sentences[row]
-    return sentence.plan_id, sentence.addresses[0]
+    return key_of(snapshot.sentences[row])
 
 
 def _candidate_rows(
     snapshot: Snapshot,
     found: Sequence[Found],
-    near: Sequence[tuple[Key, float]],
+    near: Sequence[tuple[Passage, float]],
     topic: frozenset[Key],
 ) -> list[int]:
     """Rows of the sentences in the clauses of passages, near sentences and the conversation."""
     keys = (
         topic
-        | {key for key, _ in near}
+        | {key_of(sentence) for sentence, _ in near}
         | {
             (snapshot.passages[one.row].plan_id, address)
             for one in found

@@ -6,6 +6,7 @@ from datetime import date
 
 from index.embedder import Embedder
 from index.errors import LibraryError
+from index.passage import Passage
 from rag.answer import Answer, Filters, Sentence, Status, Trace, Turn
 from rag.answers.compose import Composed, composed, nearest_clauses
 from rag.answers.draw import as_listed, draw
@@ -13,9 +14,9 @@ from rag.answers.evident import best_by_plan
 from rag.answers.line import Drawn
 from rag.answers.passed import cited_plans, passed
 from rag.clock import Clock
+from rag.conversation import about_sentence, says_enough, with_subject
 from rag.counterparts import counterparts
-from rag.evidence import Evidence, Key, nearest, weigh
-from rag.followup import says_enough, with_subject
+from rag.evidence import Evidence, Key, key_of, nearest, weigh
 from rag.gate import THRESHOLD, Verdict, judge
 from rag.normalise import MAX_LENGTH, normalise
 from rag.opened import Opened
@@ -31,8 +32,8 @@ DEPTH = 30
 # From here on the sentence nearest to a question and its answer stood in the clause that the next
 # question is about in 129 of 145 conversations of the tuning halves (2026-11-28), below in 19 of 27.
 TOLD = 0.6
-# And from here on in each of 4 conversations that were answered from another clause (same day; of 120 whose next
-# question names nothing itself), below in 3 of 7.
+# And from here on in both conversations that were answered from another clause of the same plans (same day; of 120
+# whose next question names nothing itself), below in 3 of 7.
 REPLIED = 0.7
 
 
@@ -96,16 +97,16 @@ class Pipeline:
     def weighed(self, asked: Question, clock: Clock, depth: int = DEPTH) -> Weighed:
         """Passages and evidence; `depth` is the number of hits, evidence is weighed as in `answer`."""
         opened, legs = self.opened, self.variant.legs
+        with clock.step("理解问题"):
+            topic, said = self._topic(asked)
+            asked = about_sentence(asked, said) if said else asked
         with clock.step("计算向量"):
             vector = self.embedder.embed_query(asked.standalone)
         with clock.step("检索"):
             found = retrieve(opened.snapshot, asked.standalone, vector, asked.plan_ids, depth, legs)
         with clock.step("比对证据"):
-            near, (topic, replied) = found[:DEPTH], self._topic(asked)
+            near = found[:DEPTH]
             everything = weigh(opened.snapshot, opened.lexicon, asked, vector, near, legs, topic)
-            said = tuple(one for one in everything if (one.plan.id, one.clause.address) == replied)
-            if any(one.fits for one in said):
-                everything = said
             if asked.points and topic:
                 meant = {plan_id for plan_id, _ in topic}
                 everything = tuple(one for one in everything if one.plan.id in meant)
@@ -114,11 +115,12 @@ class Pipeline:
                 best = counterparts(opened.snapshot, best, everything)
             return Weighed(asked, found, best, everything)
 
-    def _topic(self, asked: Question) -> tuple[frozenset[Key], Key | None]:
-        """The clauses of its plans that the conversation was about, and the one that it now is.
+    def _topic(self, asked: Question) -> tuple[frozenset[Key], Passage | None]:
+        """The clauses of its plans that the conversation was about, and the sentence it now is about.
 
-        Those that answer the question before, and the one nearest to it and to what was answered. The
-        latter alone is meant by a question that names nothing itself, if the former are others.
+        The clauses are those that answer the question before, and the one of the sentence nearest to it and
+        to what was answered. That sentence is what a question means that names nothing itself, if the
+        question before finds other clauses of the same plans.
         """
         if not asked.earlier:
             return frozenset(), None
@@ -129,10 +131,12 @@ class Pipeline:
         topic = frozenset(key for key in answers if key[0] in asked.plan_ids)
         if not asked.reply:
             return topic, None
-        said = self.embedder.embed_query(f"{earlier} {asked.reply[:MAX_LENGTH]}")
-        ((told, cosine),) = nearest(self.opened.snapshot, asked.plan_ids, said, depth=1)
-        sure = asked.leans and told not in topic and cosine >= REPLIED
-        return topic | ({told} if cosine >= TOLD else set()), told if sure else None
+        vector = self.embedder.embed_query(f"{earlier} {asked.reply[:MAX_LENGTH]}")
+        ((said, cosine),) = nearest(self.opened.snapshot, asked.plan_ids, vector, depth=1)
+        told = key_of(said)
+        same = said.plan_id in before.asked.plan_ids
+        sure = asked.leans and same and told not in topic and cosine >= REPLIED
+        return topic | ({told} if cosine >= TOLD else set()), said if sure else None
 
     def _judged(self, weighed: Weighed) -> Verdict:
         gated = self.variant.gated
@@ -144,7 +148,7 @@ class Pipeline:
         with clock.step("判断依据"):
             verdict = self._judged(weighed)
         with clock.step("摘录"):
-            drawn = draw(self.opened, asked, verdict, weighed.all, self.today)
+            drawn = draw(self.opened, weighed.asked, verdict, weighed.all, self.today)
         with clock.step("核对引文"):
             made, refused = passed(composed(drawn), self.opened.snapshot.plans, self.opened.names)
         trace = self._trace(asked, verdict, clock, refused)

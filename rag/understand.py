@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from index.errors import InputError
@@ -10,17 +9,10 @@ from index.plan import Plan
 from rag.answer import Filters, Turn
 from rag.asks import Asks, asks
 from rag.content import content
+from rag.conversation import in_conversation, last_reply
 from rag.cycle import cycles
+from rag.dependence import points_back
 from rag.everyday import everyday_words, rewritten
-from rag.followup import (
-    earlier_question,
-    last_reply,
-    leans,
-    other_plans,
-    points_back,
-    replied_plans,
-    standalone,
-)
 from rag.item_numbers import pointed_items, without_items
 from rag.learned_names import in_short
 from rag.named_part import Part, named_part, without_part
@@ -35,7 +27,6 @@ from rag.unit_names import asked_units
 from rag.unit_terms import unit_terms
 from rag.unknown import unknown_names
 from rag.word_table import Pair
-from rag.years import spoken_day, with_years
 
 # 按月的那个呢 wants another cycle than was spoken of, 是每月一次吗 doubts one.
 _HOW_OFTEN = {Asks.FREQUENCY, Asks.YES_NO, Asks.COMPARE}
@@ -47,7 +38,9 @@ _TERM = re.compile(
 
 
 # 除了打非治违，还有哪些柔性做法: what is known already is not what is asked.
-_BESIDES = re.compile(r"除(?:了|开|去)[^，,。]{2,16}?(?:之外|以外|外)?[，, ]+(?=[^，,]{0,6}(?:还|另))")
+_BESIDES = re.compile(
+    r"除(?:了|开|去)[^，,。]{2,16}?(?:之外|以外|外)?[，, ]+(?=[^，,]{0,6}(?:还|另))"
+)
 # What is left of 2024年4月底前 where 2024 names the plan.
 _STRAY_YEAR = re.compile(r"(?<![\d一-鿿])年(?=\d{1,2}月)")
 
@@ -61,7 +54,7 @@ def understand(
     spelt, corrections = _as_spelt(text, opened)
     part = named_part(spelt, (clause for plan in plans for clause in plan.clauses))
     spelt = spelt if part is Part.ALL else without_part(spelt)
-    turn = _in_conversation(spelt, history, plans, today)
+    turn = in_conversation(spelt, history, plans, today)
     alone, references = turn.alone, turn.references
     wants = asks(alone)
     allowed = allowed_plans(filters, plans)
@@ -121,40 +114,6 @@ def _as_spelt(text: str, opened: Opened) -> tuple[str, tuple[Correction, ...]]:
     spelt, corrections = opened.spelling.corrected(normalise(text))
     spelt, names = renamed(in_short(spelt, opened.learned), opened.units)
     return spelt, corrections + names
-
-
-@dataclass(frozen=True, slots=True)
-class _Resolved:
-    """A question in its conversation: as it would be asked alone, what it refers to.
-
-    `earlier` is the question before it, `names_a_plan` whether it names one itself, `notice` what
-    must be said of its years.
-    """
-
-    alone: str
-    references: References
-    earlier: str
-    names_a_plan: bool
-    leans: bool
-    notice: str
-
-
-def _in_conversation(
-    spelt: str, history: Sequence[Turn], plans: Sequence[Plan], today: date
-) -> _Resolved:
-    # Years first: 去年 beside a conversation about 今年 puts one year in the place of another.
-    said = [turn.content for turn in history if turn.role == "user"]
-    today = spoken_day(said, plans, today)
-    dated = with_years(spelt, plans, today)
-    earlier = earlier_question(history, plans, today)
-    alone = standalone(dated.text, earlier, plans)
-    references = find_references(alone, plans)
-    if alone != dated.text and not references.named:
-        references = replied_plans(last_reply(history), references, plans)
-    references = other_plans(dated.text, earlier, references, plans)
-    names_a_plan = not history or find_references(dated.text, plans).named
-    leaning = leans(dated.text, alone, plans)
-    return _Resolved(alone, references, earlier, names_a_plan, leaning, dated.notice)
 
 
 def _missing(

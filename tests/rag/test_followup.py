@@ -1,19 +1,14 @@
-"""A question with its history → what would be asked alone."""
+"""A follow-up with the question before it → what would be asked alone."""
 
 from datetime import date
 
 import pytest
 
 from rag.answer import Turn
-from rag.followup import (
-    earlier_question,
-    points_back,
-    replied_plans,
-    standalone,
-    with_subject,
-)
+from rag.conversation import earlier_question
+from rag.followup import standalone
 from rag.references import find_references
-from tests.rag.plans import NUMBERED, PLACES, TOWN
+from tests.rag.plans import NUMBERED, PLACES
 
 TODAY = date(2024, 6, 15)
 
@@ -96,54 +91,6 @@ def test_a_question_that_names_everything_stays(history: list[Turn]) -> None:
     assert standalone(question, earlier_question(history, PLACES, TODAY), PLACES) == question
 
 
-def test_what_the_assistant_said_is_no_subject() -> None:
-    history = [Turn("assistant", "燃气管道由区住建局负责。")]
-    assert standalone("由谁负责?", earlier_question(history, PLACES, TODAY), PLACES) == "由谁负责?"
-
-
-def test_the_subject_is_what_was_asked_last_with_all_that_it_lacked() -> None:
-    assert earlier_question((), PLACES, TODAY) == ""
-    assert (
-        earlier_question([Turn("assistant", "渡口由谁负责？"), Turn("user", "？")], PLACES, TODAY)
-        == ""
-    )
-    last = earlier_question(turns("2023年渡口谁管?", "多久检查一次?"), PLACES, TODAY)
-    assert all(words in last for words in ("2023年", "渡口", "多久检查一次"))
-
-
-@pytest.mark.parametrize(
-    ("history", "question", "holds"),
-    [
-        (["渡口由谁负责?"], "救生衣要穿到什么比例?", ["渡口", "救生衣要穿到什么比例?"]),
-        (["青石镇的渡口由谁负责?"], "救生衣呢?", ["青石镇", "渡口", "救生衣呢?"]),
-        (["2023年渡口谁管?", "多久检查一次?"], "穿救生衣吗?", ["2023年", "渡口", "穿救生衣吗?"]),
-    ],
-)
-def test_a_question_takes_along_all_that_was_asked_before(
-    history: list[str], question: str, holds: list[str]
-) -> None:
-    fuller = with_subject(question, earlier_question(turns(*history), PLACES, TODAY), PLACES)
-    assert all(words in fuller for words in holds), fuller
-    assert fuller.endswith(question)
-
-
-def test_a_plan_of_its_own_takes_the_place_of_the_one_before() -> None:
-    fuller = with_subject("2024年救生衣怎么穿?", "2023年渡口谁管?", PLACES)
-    assert "2023" not in fuller
-    assert "渡口" in fuller
-
-
-def test_a_follow_up_refers_to_the_plans_that_were_replied() -> None:
-    nothing = find_references("由谁负责?", PLACES)
-    told = replied_plans("渡口每月检查1次（青石镇2024年第11条）。", nothing, PLACES)
-    assert told.plan_ids == (TOWN.id,)
-    assert replied_plans("每月检查1次。", nothing, PLACES) == nothing
-
-
-def test_without_an_earlier_question_there_is_no_subject() -> None:
-    assert with_subject("救生衣呢?", "", PLACES) == ""
-
-
 @pytest.mark.parametrize(
     "earlier",
     [
@@ -160,17 +107,8 @@ def test_the_plans_of_a_conversation_keep_their_years(earlier: str) -> None:
     assert "年" not in alone.replace("2023年", "").replace("2024年", "")
 
 
-@pytest.mark.parametrize(
-    ("question", "back"),
-    [
-        ("这两个渡口归谁管？", True),
-        ("它多久查一次？", True),
-        ("那这条路呢？", True),
-        ("这边怎么规定？", False),
-        ("渡口归谁管？", False),
-        ("这几年查了几次？", False),
-        ("其它计划怎么说？", False),
-    ],
-)
-def test_a_question_points_back(question: str, back: bool) -> None:
-    assert points_back(question) is back
+def test_another_plan_drops_the_number_of_an_item() -> None:
+    """第3条 of one plan is another clause of the next one."""
+    alone = standalone("那要点二呢?", "要点一第3条电动自行车怎么管?", NUMBERED)
+    assert "第3条" not in alone
+    assert "电动自行车" in alone
