@@ -9,6 +9,13 @@ from rag.asks import Asks, asks
     ("question", "wants"),
     [
         ("渡口由谁负责？", (Asks.WHO,)),
+        ("牵头的是", (Asks.WHO,)),
+        ("名单上分担的单位请给全", (Asks.WHO,)),
+        ("危化整治是哪些衙门分着干的", (Asks.WHO,)),
+        ("宣传上要怎么跟家里配合？", (Asks.REQUIREMENT,)),
+        ("一年好几回事故，上面会拿它们怎么办？", (Asks.REQUIREMENT,)),
+        ("要点一里奖好多？", (Asks.AMOUNT,)),
+        ("挂了几个综合治理行动，分别叫啥", (Asks.REQUIREMENT,)),
         ("要给哪几样新行当明确由谁管", (Asks.REQUIREMENT,)),
         ("新行当要明确由谁管", (Asks.WHO,)),
         ("管公路的除了公安还有几家", (Asks.WHO,)),

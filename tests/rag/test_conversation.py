@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from rag.answer import Turn
+from index.embedder import Embedder
+from rag.answer import Filters, Turn
 from rag.conversation import (
     Spoken,
     earlier_question,
@@ -14,8 +15,12 @@ from rag.conversation import (
     with_subject,
 )
 from rag.followup import standalone
+from rag.opened import Opened
+from rag.pipeline import Pipeline
 from rag.references import find_references
-from tests.rag.conftest import Ask
+from rag.reranker import shipped_reranker
+from rag.understand import understand
+from rag.variant import Variant
 from tests.rag.plans import NUMBERED, PLACES, TOWN
 
 TODAY = date(2024, 6, 15)
@@ -102,18 +107,30 @@ def test_a_question_that_names_nothing_leans_on_what_was_said(question: str, lea
     assert not spoken((), question).leans
 
 
-def test_a_question_that_names_nothing_is_about_the_clause_of_the_reply(
-    opened: Opened, embedder: Embedder
+@pytest.mark.parametrize(
+    ("asked", "replied", "then", "units"),
+    [
+        # Asked today, the questions would be answered from another clause, or from another sentence of it.
+        ("青石镇游客怎么管？", "古镇灯会期间每日客流上限为8000人。", "由谁负责？", "镇文化站牵头"),
+        ("云津的客车怎么管？", "凌晨2时至5时，长途客运车辆一律落地休息。", "归谁管？", "市公安局"),
+    ],
+)
+def test_a_question_that_names_nothing_is_about_what_was_replied(
+    asked: str, replied: str, then: str, units: str, opened: Opened, embedder: Embedder
 ) -> None:
-    """What was answered counts where it is another clause than the question before finds today."""
-    said = "古镇灯会期间每日客流上限为8000人。"
-    history = (Turn("user", "青石镇人多的日子怎么办？"), Turn("assistant", said))
     pipeline = Pipeline(opened, embedder, shipped_reranker(), Variant(), date(2024, 5, 10))
-    answer = pipeline.answer("由谁负责？", history, Filters())
-    assert {citation.quote for citation in answer.citations} & {said}
+    history = (Turn("user", asked), Turn("assistant", replied))
+    answer = pipeline.answer(then, history, Filters())
+    assert {replied} <= {citation.quote for citation in answer.citations}
+    assert units in "".join(citation.quote for citation in answer.citations)
+    assert not pipeline.answer("奖励多少钱？", history, Filters()).citations
 
 
-def test_another_cycle_wants_its_sentence(ask: Ask) -> None:
-    """按季度的那个呢 is not answered by what is done each month."""
-    before = "临江区2024年瓶装液化石油气企业多久检查一次？"
-    assert "每月" in ask(before).text
+def test_another_cycle_wants_its_sentence(opened: Opened) -> None:
+    def cycles(question: str, *history: Turn) -> tuple[str, ...]:
+        return understand(question, history, Filters(), opened, TODAY).cycles
+
+    before = turns("季度的特色专项怎么搞？")
+    assert cycles("按月的那个呢？", *before) == ("月",)
+    assert cycles("按月的那个呢？") == ()
+    assert cycles("是每月一次吗？", *before) == ()

@@ -18,7 +18,7 @@ def test_the_table_is_whole_and_longest_first() -> None:
     ("typed", "plain"),
     [
         ("电瓶车怎么充电", "电动自行车怎么充电"),
-        ("能放鞭炮吗", "能放烟花爆竹吗"),
+        ("能放鞭炮吗", "能燃放烟花爆竹吗"),
         ("电动自行车怎么充电", "电动自行车怎么充电"),
         ("煤气罐谁查", "瓶装液化石油气谁查"),
     ],
@@ -34,6 +34,12 @@ def test_words_that_no_plan_uses_are_not_offered() -> None:
 def test_an_everyday_word_that_the_plans_use_stays() -> None:
     pairs = everyday_words("天然气谁管", VOCABULARY)
     assert rewritten("天然气谁管", pairs, VOCABULARY) == "天然气谁管 燃气"
+
+
+def test_only_the_next_official_word_stands_behind() -> None:
+    """More of them would draw the question away from what it asks."""
+    pairs = (("煤气灶", ("燃气灶具", "燃气具", "燃气")),)
+    assert rewritten("煤气灶谁查", pairs, VOCABULARY) == "燃气灶具谁查 燃气具"
 
 
 def test_only_the_longest_everyday_word_counts() -> None:

@@ -1,10 +1,14 @@
 """When a question wants a whole list: of a unit, a period, a cycle, a theme."""
 
+from dataclasses import replace
+
 import pytest
 
 from rag.asks import Asks
+from rag.listing import listed
 from rag.question import Question
-from tests.rag.asked import as_list, asked
+from rag.terms import Term
+from tests.rag.asked import TODAY, as_list, asked
 from tests.rag.plans import plan
 
 MADE = plan(
@@ -106,6 +110,31 @@ def test_all_that_is_said_of_a_theme(question: str, about: str) -> None:
 def test_no_list_is_wanted(question: str) -> None:
     lists = (Asks.DUTIES, Asks.DEADLINES, Asks.RECURRING, Asks.THEME)
     assert read(question).wants not in lists
+
+
+def test_a_theme_may_be_named_in_everyday_words() -> None:
+    """The question says 娃儿车, the plan 校车: one of the words that may stand for a term is enough."""
+    question = asked("各处对校车提的要求都给我", MADE)
+    term = Term("娃儿车", ("校车",))
+    spoken = replace(question, terms=(term,))
+    told = listed(spoken, (), MADE.text, TODAY)
+    assert told.wants is Asks.THEME
+    assert told.about == (term,)
+
+
+@pytest.mark.parametrize("question", ["跟校车沾边的规定一个别漏", "校车的规定一共写了些什么"])
+def test_nothing_is_to_be_left_out(question: str) -> None:
+    assert read(question).wants is Asks.THEME
+
+
+def test_who_does_what_recurs_stands_in_the_list() -> None:
+    assert read("按“每季度”来办的，都是谁在办？").wants is Asks.RECURRING
+
+
+def test_what_one_clause_says_is_no_list_over_all_of_them() -> None:
+    question = replace(asked("全年的日子都念给我听", MADE), items=(3,))
+    assert listed(question, (), MADE.text, TODAY).wants is not Asks.DEADLINES
+    assert listed(replace(question, items=()), (), MADE.text, TODAY).wants is Asks.DEADLINES
 
 
 def test_a_list_is_narrowed_only_where_the_question_says_what_it_is_about() -> None:

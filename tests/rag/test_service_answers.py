@@ -77,6 +77,14 @@ def test_what_is_no_question_to_the_plans_is_out_of_scope(service: Service, said
     assert service.ask(said).status is Status.OUT_OF_SCOPE
 
 
+def test_what_is_known_already_is_not_asked(service: Service) -> None:
+    """除了…还: a clause about what is set aside does not answer."""
+    answer = service.ask("除了渡船立即停航，云津市2024年大巴夜里还有什么规定？")
+    assert "落地休息" in answer.text
+    assert "停航" not in answer.text
+    keeps_its_promises(answer, service)
+
+
 @pytest.mark.parametrize(
     ("asked", "then", "value"),
     [

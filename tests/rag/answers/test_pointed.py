@@ -26,6 +26,12 @@ def test_the_numbers_that_are_read(question: str, items: tuple[int, ...]) -> Non
     assert pointed_items(question, {0, 3, 5, 12, 16}) == items
 
 
+@pytest.mark.parametrize("question", ["最后那一条讲了什么", "要点二最后一条里的各种日子"])
+def test_the_last_item_is_that_of_one_plan(question: str) -> None:
+    assert pointed_items(question, {0, 3, 16}, alone=True) == (16,)
+    assert pointed_items(question, {0, 3, 16}) == ()
+
+
 def cited(answer: Answer) -> set[tuple[str, int | None]]:
     return {(one.plan_title[:7], one.item) for one in answer.citations}
 
