@@ -31,7 +31,7 @@ _ABOUT = (
 )
 # 要掺和哪几方面的整治和工作: every task is one of these.
 _DOING = ("整治", "治理", "监管", "管理", "检查", "排查", "整改", "专项整治")
-_OPEN = (Asks.REQUIREMENT, Asks.TERM, Asks.DUTIES)
+_OPEN = (Asks.REQUIREMENT, Asks.DUTIES)
 # 时限是6月底的工作: no question, the name of a list.
 _NAMED = re.compile(r"的(?:任务|工作|事项|活儿?|事情?|事儿|项目)$")
 # 写明“严禁”“禁止”的是哪几样: the words themselves are looked for.
