@@ -11,18 +11,16 @@ from index.duty import Duty
 from index.passage import Passage
 from index.plan import Clause, Plan
 from index.snapshot import Snapshot
+from rag.candidates import Key, candidate_rows, clause_of, nearest
 from rag.content import content_grams
 from rag.cycle import cycles
 from rag.kinds import of_one_kind
 from rag.lexicon import ClauseSight, Lexicon, Weighed
-from rag.named_part import Part
 from rag.question import Question
 from rag.retrieve import BOTH, Found, Leg
 from rag.wanted import holds_wanted
 
 Float = NDArray[np.float32]
-# The plan's id and the clause's address.
-Key = tuple[str, str]
 
 # Cosines of a question with a sentence; this band maps to 0..1. On the tuning halves the right
 # sentences lie at .41 to .83 (2nd and 98th percentile), all others at .34 to .62.
@@ -31,7 +29,6 @@ LOW, HIGH = 0.4, 0.9
 # 2026-11-27: in 887 lists the right sentence comes first in .956, held out .955. The weights of words,
 # bigrams and meaning sum to 1.
 WEIGHTS = (0.34, 0.15, 0.51, 0.12, 0.12, 0.22, 0.02, -0.09)
-SENTENCE_DEPTH = 40
 # How many of the nearest sentences make the crowd that a sentence must lead.
 CROWD = 12
 
@@ -98,11 +95,7 @@ def weigh(
     that the conversation was about (`topic`).
     """
     near = nearest(snapshot, question.plan_ids, vector)
-    rows = _candidate_rows(snapshot, found, near if Leg.DENSE in legs else (), topic)
-    if question.items or question.part is Part.TABLE:
-        rows = _rows_of_place(snapshot, question)
-    elif question.part is Part.TEXT:
-        rows = [row for row in rows if question.part.holds(snapshot.clauses[_key(snapshot, row)])]
+    rows = candidate_rows(snapshot, question, found, near if Leg.DENSE in legs else (), topic)
     if not rows:
         return ()
     cosines = snapshot.sentence_vectors.vectors(rows) @ vector
@@ -119,7 +112,7 @@ def weigh(
     for row, cosine in zip(rows, cosines, strict=True):
         sentence = snapshot.sentences[row]
         plan = snapshot.plans[sentence.plan_id]
-        key = _key(snapshot, row)
+        key = clause_of(snapshot, row)
         clause = snapshot.clauses[key]
         duty = _governing(snapshot.duties.get(key, ()), sentence)
         weighed.append(
@@ -228,58 +221,6 @@ def _is_titled(terms: Weighed, heading: str, sentence: str) -> bool:
     """Whether the heading holds what the question is about and the sentence adds nothing to it."""
     held = terms.alone(heading)
     return held > terms.alone(sentence) and terms.alone(f"{heading} {sentence}") - held < 0.05
-
-
-def nearest(
-    snapshot: Snapshot, plan_ids: Sequence[str], vector: Float, depth: int = SENTENCE_DEPTH
-) -> list[tuple[Passage, float]]:
-    """The sentences nearest in meaning with their cosines, nearest first."""
-    everything = len(plan_ids) == len(snapshot.records)
-    among = None if everything else snapshot.rows_of(plan_ids, sentences=True)
-    rows, cosines = snapshot.sentence_vectors.search(vector, depth, among)
-    return [
-        (snapshot.sentences[row], float(cosine)) for row, cosine in zip(rows, cosines, strict=True)
-    ]
-
-
-def key_of(sentence: Passage) -> Key:
-    """The clause that a sentence stands in."""
-    return sentence.plan_id, sentence.addresses[0]
-
-
-def _key(snapshot: Snapshot, row: int) -> Key:
-    """The clause of a row among the sentences."""
-    return key_of(snapshot.sentences[row])
-
-
-def _candidate_rows(
-    snapshot: Snapshot,
-    found: Sequence[Found],
-    near: Sequence[tuple[Passage, float]],
-    topic: frozenset[Key],
-) -> list[int]:
-    """Rows of the sentences in the clauses of passages, near sentences and the conversation."""
-    keys = (
-        topic
-        | {key_of(sentence) for sentence, _ in near}
-        | {
-            (snapshot.passages[one.row].plan_id, address)
-            for one in found
-            for address in snapshot.passages[one.row].addresses
-        }
-    )
-    return sorted({row for key in keys for row in snapshot.sentence_rows.get(key, ())})
-
-
-def _rows_of_place(snapshot: Snapshot, question: Question) -> list[int]:
-    """Rows of the sentences in the items, or in the part of a plan, that the question points at."""
-    return [
-        row
-        for plan_id in question.plan_ids
-        for clause in snapshot.plans[plan_id].clauses
-        if (not question.items or clause.item in question.items) and question.part.holds(clause)
-        for row in snapshot.sentence_rows.get((plan_id, clause.address), ())
-    ]
 
 
 def _share_of(found: Sequence[Found]) -> list[float]:

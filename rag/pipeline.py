@@ -13,10 +13,11 @@ from rag.answers.draw import as_listed, draw
 from rag.answers.evident import best_by_plan
 from rag.answers.line import Drawn
 from rag.answers.passed import cited_plans, passed
+from rag.candidates import Key, key_of, nearest
 from rag.clock import Clock
 from rag.conversation import about_sentence, says_enough, with_subject
 from rag.counterparts import counterparts
-from rag.evidence import Evidence, Key, key_of, nearest, weigh
+from rag.evidence import Evidence, weigh
 from rag.gate import THRESHOLD, Verdict, judge
 from rag.normalise import MAX_LENGTH, normalise
 from rag.opened import Opened
@@ -97,10 +98,9 @@ class Pipeline:
     def weighed(self, asked: Question, clock: Clock, depth: int = DEPTH) -> Weighed:
         """Passages and evidence; `depth` is the number of hits, evidence is weighed as in `answer`."""
         opened, legs = self.opened, self.variant.legs
-        with clock.step("理解问题"):
+        with clock.step("计算向量"):
             topic, said = self._topic(asked)
             asked = about_sentence(asked, said) if said else asked
-        with clock.step("计算向量"):
             vector = self.embedder.embed_query(asked.standalone)
         with clock.step("检索"):
             found = retrieve(opened.snapshot, asked.standalone, vector, asked.plan_ids, depth, legs)

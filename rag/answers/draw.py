@@ -17,8 +17,9 @@ from rag.answers.who import has_note, who_line
 from rag.answers.whole_plans import asks_for_whole_plans, whole_plans
 from rag.answers.yes_no import OPEN, names_a_unit, yes_no_line
 from rag.asks import Asks
+from rag.candidates import Key
 from rag.described_units import described_units
-from rag.evidence import Evidence, Key
+from rag.evidence import Evidence
 from rag.gate import Verdict
 from rag.listing import GATHERED, listed
 from rag.opened import Opened

@@ -8,7 +8,7 @@ from index.record import Record
 from rag.answers.about import in_words, narrowed
 from rag.answers.line import Drawn, Line, Span, closed, with_headings
 from rag.answers.who import has_note
-from rag.evidence import Key
+from rag.candidates import Key
 from rag.ledger import may_include, role_of
 from rag.own_level import is_of_level
 from rag.question import Question
