@@ -85,7 +85,8 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
         return replace(question, asks=(kind,), about=about)
     likely = wants_list(signed(text, units, today))
     # 凡是讲到安责险的条款，分别要求啥: nothing is named that could be compared.
-    opened = wants in _OPEN or (wants is Asks.COMPARE and not question.named)
+    plain = wants is Asks.TERM and not _is_quoted(question)
+    opened = wants in _OPEN or plain or (wants is Asks.COMPARE and not question.named)
     if likely < (LIKELY if bare or opened else CERTAIN) and not (opened and _ALL_OVER.search(text)):
         return question
     if kind:
@@ -93,6 +94,10 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
     aside = " ".join(_ASIDE.findall(text))
     known = tuple(term for term in known if term.text not in aside)
     return replace(question, asks=(Asks.THEME,), about=known) if known else question
+
+
+def _is_quoted(question: Question) -> bool:
+    return any(term.weight >= QUOTED for term in question.terms)
 
 
 def _quoted(question: Question, vocabulary: str) -> tuple[Term, ...]:

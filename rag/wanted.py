@@ -65,7 +65,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     *(
         (
-            re.compile(rf"{purpose}.{{0,3}}(?:多少|(?<![那这])几|好多)"),
+            re.compile(rf"{purpose}[^\s最]{{0,3}}(?:多少|(?<![那这])几|好多)"),
             re.compile(rf"{purpose}.*元|元.*{purpose}"),
         )
         for purpose in ("罚", "赔", "(?:补[贴助偿]|补|贴)", "奖")
@@ -76,7 +76,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         ),
         _PRICE,
     ),
-    (re.compile(r"费.{0,8}(?:多少|(?<![那这])几|好多)"), _MONEY),
+    (re.compile(r"费[^\s]{0,8}(?:多少|(?<![那这])几|好多)"), _MONEY),
     (
         re.compile(
             r"(?:多少|(?<![那这])几|好多).{0,4}(?:钱|元|块)|投资|(?:金额|奖金|补贴|补助|罚款|预算|经费|费用|资金|奖励|价格|工资|报酬|罚|赔|投入)(?:是|有|给|要|为|能拿|能得)?(?:多少|(?<![那这])几)|拿多少|奖多少|奖励多少|多少(?:奖励|奖金|补贴|罚款|预算|经费|资金)"

@@ -107,7 +107,7 @@ def _from_evidence(
     drawn = lines(asked, verdict.passed, weighed)
     if asked.wants is Asks.YES_NO and names_a_unit(asked, opened.names):
         drawn = tuple(
-            who_line(best, with_sentence=True) if best.duty and has_note(best.duty) else line
+            who_line(best, True, asked.standalone) if best.duty and has_note(best.duty) else line
             for best, line in zip(verdict.passed, drawn, strict=True)
         )
     if asked.wants is Asks.COMPARE:

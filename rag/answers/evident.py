@@ -98,7 +98,7 @@ def told_in_full(question: Question, best: Evidence, weighed: Sequence[Evidence]
 def line_of(question: Question, best: Evidence, weighed: Sequence[Evidence]) -> Line:
     """What a plan says: units by role, a value and its sentence, or the sentences that require."""
     if Asks.WHO in question.asks and best.duty and has_note(best.duty):
-        line = who_line(best, with_sentence=len(question.asks) > 1)
+        line = who_line(best, len(question.asks) > 1, question.standalone)
         return _with_further(line, _further(question, best, weighed))
     sentences = [best, *_further(question, best, weighed)]
     if question.wants in _WHOLE and (led := _led_in(best)):
@@ -107,7 +107,7 @@ def line_of(question: Question, best: Evidence, weighed: Sequence[Evidence]) -> 
         sentences = [one for one in weighed if one.clause is best.clause][:MOST_OF_CLAUSE]
     elif question.wants not in VALUED:
         ratio = LISTED_RATIO if question.wants in _LISTED else SENTENCE_RATIO
-        near = [one for one in weighed if one is not best and _joins(one, best, ratio)]
+        near = [one for one in weighed if _joins(one, best, ratio)]
         sentences += near[: MOST_SENTENCES - 1]
     sentences.sort(key=lambda one: one.sentence.start)
     spans = tuple(map(span_of, sentences))
@@ -145,7 +145,7 @@ def _further(
             one
             for one in weighed
             if one.plan is best.plan
-            and one is not best
+            and one.sentence is not best.sentence
             and one.score >= SECOND_RATIO * best.score
             and _holds(question, want, one)
         )
@@ -162,4 +162,8 @@ def _with_further(line: Line, further: Sequence[Evidence]) -> Line:
 
 def _joins(one: Evidence, best: Evidence, ratio: float) -> bool:
     """Whether a further sentence says as much: of the same clause, nearly as strong."""
-    return one.clause is best.clause and one.score >= ratio * best.score
+    return (
+        one.clause is best.clause
+        and one.sentence is not best.sentence
+        and one.score >= ratio * best.score
+    )

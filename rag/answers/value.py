@@ -24,6 +24,8 @@ _AFTER = re.compile(r"(?:以上|以下|以内|之内|以前|(?<=[钟时天日月
 _UNIT_ASKED = re.compile(
     r"(?:多少|(?<![那这])几)个?(分钟|小时|工作日|学时|天|元|家|栋|台|座|处|条|户|支|辆|艘|公里|万|%)"
 )
+# C级危房, 村里, 镇级演练: what is said of one is not said of another.
+_MARKS = re.compile(r"([A-D]级)|([镇村])(?=级|里|上|呢|自己)")
 _PARTS = re.compile(r"[^，,。；;、]+")
 
 
@@ -44,6 +46,8 @@ def leading_value(question: Question, sentence: str) -> str:
         # 奖励多少: the purpose stands before the sum.
         or ("元" in one and holds_wanted(wanted, words, _part(sentence, one), None))
     ]
+    marks = _marks(question.text) or _marks(words)
+    values = [one for one in values if not marks or _marks(_part(sentence, one)) in (set(), marks)]
     asked = _UNIT_ASKED.search(words)
     values = [one for one in values if asked and asked[1] in one] or values
     if len(values) < 2:
@@ -51,6 +55,11 @@ def leading_value(question: Question, sentence: str) -> str:
     spoken = [(_spoken(question.terms, sentence, value), value) for value in values]
     spoken.sort(key=lambda pair: -pair[0])
     return qualified(sentence, spoken[0][1]) if spoken[0][0] > spoken[1][0] else ""
+
+
+def _marks(text: str) -> set[str]:
+    """The grades and levels that a text names: C级, 村级."""
+    return {grade or level for grade, level in _MARKS.findall(text)}
 
 
 def qualified(sentence: str, value: str) -> str:

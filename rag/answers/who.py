@@ -3,7 +3,7 @@
 import re
 
 from index.duty import Duty
-from index.sentences import Kind, split_sentences
+from index.sentences import UNIT_END, Kind, split_sentences
 from rag.answers.line import Line, Span, span_of
 from rag.evidence import Evidence
 from rag.wanted import BY_UNIT
@@ -13,10 +13,13 @@ from rag.wanted import BY_UNIT
 _NAMES_WHO = re.compile(
     rf"{BY_UNIT.pattern}|(?:部门|机构|单位)[^，,。；;]{{0,6}}(?:参与|验收|审批|批准|牵头)|聘请|领导[^，,。；;]{{0,2}}包[保联]|[为是](?:本.{{1,6}})?(?:第一|主要|直接)?责任人"
 )
+_DOES = re.compile(
+    rf"由(?!于|此)[^，,。；;：:]{{1,18}}?(?:{UNIT_END})(?:依法|负责|组织)*(处罚|查处|调查|审批|验收|鉴定|发放|受理)"
+)
 _COLON = re.compile(r"(?<=单位|部门):")
 
 
-def who_line(best: Evidence, with_sentence: bool) -> Line:
+def who_line(best: Evidence, with_sentence: bool, question: str = "") -> Line:
     """The units as the note names them, carried by the sentence and its note.
 
     The sentence is shown too when more was asked, or when it names who does what itself. Evidence
@@ -31,10 +34,18 @@ def who_line(best: Evidence, with_sentence: bool) -> Line:
     sentence = span_of(best)
     if best.sentence.start <= duty.note_start < best.sentence.end:
         return Line(plan, best.sentence.text, (sentence,))
+    if _does_itself(question, best.sentence.text):
+        return Line(plan, best.sentence.text, (sentence,))
     note = plan.text[duty.note_start : duty.note_end]
     shown = with_sentence or _NAMES_WHO.search(best.sentence.text)
     text = f"{best.sentence.text}{note}" if shown else f"{in_roles(duty, note)}。"
     return Line(plan, text, (sentence, Span(best.clause, duty.note_start, duty.note_end)))
+
+
+def _does_itself(question: str, sentence: str) -> bool:
+    """Whether a sentence names by itself who does what is asked for: 由大队依法处罚, whatever its note says."""
+    found = _DOES.search(sentence)
+    return found is not None and found[1] in question
 
 
 def has_note(duty: Duty) -> bool:

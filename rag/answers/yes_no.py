@@ -10,10 +10,14 @@ from rag.check.kinds import COUNTED, Kind
 from rag.check.units import UnitNames
 from rag.evidence import Evidence
 from rag.question import Question
+from rag.terms import Term
 
 OPEN = "条款没有直接说“是”或“否”，请以所引原文为准。"
 # Everything of the question stands in the sentence: nothing is left that could make a difference.
 COVERED = 0.99
+# 要钱吗 is denied by 免费, and nothing else that is required says that it costs.
+_COSTS = re.compile(r"(?P<verb>[要收花掏交])(?:不(?P=verb))?(?:钱|费)|付费")
+_SEGMENTS = re.compile(r"[，,；;。]")
 _MAY = re.compile(r"能不能|可不可以|可以|能否|允许|能.*吗|让不让|准不准|行不行")
 _MUST = re.compile(r"要不要|需不需要|必须|是否要|需要|应当|应不应该|是不是要|要.*吗|得.*吗")
 _FORBIDS = re.compile(r"严禁|禁止|不得|不准|不允许|不能")
@@ -33,11 +37,12 @@ def yes_no_line(question: Question, best: Evidence, line: Line, units: UnitNames
 
     A value in the question (a number, a date, a frequency, a unit in charge) is compared with the
     only value of its kind in the clause: among several it is not certain which is meant, and a
-    bound (不少于90天) settles no other value. Without a value only a sentence that covers every
-    word of the question decides: what is required is so, what is forbidden may not be.
+    bound (不少于90天) settles no other value. What is forbidden may not be, whatever values the
+    question shares with the clause. Else, without a value, only a sentence that covers every word of
+    the question decides: what is required is so.
     """
     text = " ".join(line.plan.text[span.start : span.end] for span in line.spans)
-    verdict = _verdict(question.standalone, text, best, units)
+    verdict = _verdict(question.standalone, question.terms, text, best, units)
     if verdict is None:
         return None
     return replace(line, text=f"{'是。' if verdict else '不是。'}原文：{line.text}")
@@ -48,14 +53,21 @@ def names_a_unit(question: Question, units: UnitNames) -> bool:
     return any(fact.kind is Kind.UNIT for fact in facts_of(question.standalone, units))
 
 
-def _verdict(question: str, text: str, best: Evidence, units: UnitNames) -> bool | None:
+def _verdict(
+    question: str, terms: Sequence[Term], text: str, best: Evidence, units: UnitNames
+) -> bool | None:
     facts = facts_of(_ASKS_BOTH.sub("", question), units)
     if any(fact.kind is Kind.POLARITY and _DENIES.search(fact.words) for fact in facts):
         return None
     asked = _asked(facts)
+    sentence = best.sentence.text
+    if _COSTS.search(question):
+        return False if "免费" in sentence and best.words >= SPOKEN else None
+    if _MAY.search(question) and _FORBIDS.search(sentence):
+        return False if best.words >= SPOKEN and _is_forbidden(terms, sentence) else None
     if not asked:
         covered = best.words >= COVERED
-        return _by_words(question, best.sentence.text) if covered else None
+        return _by_words(question, sentence) if covered else None
     units_asked = any(fact.kind in (Kind.UNIT, Kind.ROLE) for fact in asked)
     if best.words < (SPOKEN_OF_UNIT if units_asked else SPOKEN):
         return None
@@ -64,6 +76,26 @@ def _verdict(question: str, text: str, best: Evidence, units: UnitNames) -> bool
     own = {fact.value for fact in facts if fact.kind is Kind.COMPARISON}
     verdicts = [_agrees(fact, held, bool(bounds), own <= bounds) for fact in asked]
     return None if None in verdicts else all(verdicts)
+
+
+def _is_forbidden(terms: Sequence[Term], sentence: str) -> bool:
+    """Whether what is forbidden in a sentence is what the terms ask for, and nothing beside it.
+
+    Of C级危房严禁出租，D级危房7月底前拆除 the ban is about C级 alone: a term that stands only in another part than
+    the ban's and the first leaves it open, and so does a ban of something that is not asked for.
+    """
+    first, *_ = parts = [part for part in _SEGMENTS.split(sentence) if part]
+    for part in parts:
+        ban = _FORBIDS.search(part)
+        if ban is None:
+            continue
+        banned = part[ban.end() :]
+        standing = [term for term in terms if term.stands(sentence)]
+        if any(term.stands(banned) for term in standing) and all(
+            term.stands(part) or term.stands(first) for term in standing
+        ):
+            return True
+    return False
 
 
 def _asked(facts: Iterable[Fact]) -> list[Fact]:

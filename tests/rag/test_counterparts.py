@@ -36,6 +36,13 @@ def test_a_weaker_sentence_about_the_same_replaces_the_best(
     assert other in chosen
 
 
+def test_no_sentence_is_told_twice(ask: Ask) -> None:
+    answer = ask(FERRIES)
+    for sentence in answer.sentences:
+        told = [part for part in sentence.text.split("。") if part]
+        assert len(told) == len(set(told)), sentence.text
+
+
 def test_what_is_nearly_the_same_sentence_speaks_however_weak_its_words(service: Service) -> None:
     found = service.findings(FERRIES)
     top, other = found.best[:2]

@@ -55,6 +55,16 @@ def test_the_units_are_carried_by_the_sentence_and_its_note() -> None:
     ]
 
 
+def test_a_sentence_that_says_itself_who_does_it_is_told_without_a_note_of_others() -> None:
+    """The note behind the next sentence names the units of another task."""
+    clause = plan(
+        "乙区2024年工作要点", "楼道充电的，由区消防大队依法处罚。更换电池。（责任单位：区商务局）"
+    )
+    best = evidence(clause, "楼道充电")
+    assert who_line(best, False, "楼道充电谁来处罚？").text == "楼道充电的，由区消防大队依法处罚。"
+    assert "区商务局" in who_line(best, False, "楼道充电谁负责？").text
+
+
 def test_the_sentence_is_told_too_when_more_was_asked() -> None:
     line = who_line(evidence(MADE, "严查违规"), with_sentence=True)
     assert line.text == "严查违规。（责任单位：区应急局、区教育局）"

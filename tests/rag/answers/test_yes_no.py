@@ -17,6 +17,10 @@ MADE = plan(
     "培训不少于24学时。",
     "矿山未经许可不设置围挡。",
     "可以委托第三方。",
+    "餐饮店每月检查1次，严禁使用50公斤气瓶。",
+    "商场每季度检查1次，营业期间严禁动火作业。",
+    "C级自建房严禁出租，D级自建房7月底前拆除。",
+    "为老人免费更换软管。",
 )
 
 
@@ -38,6 +42,12 @@ def told(question: str, words: str, covered: float = 1.0) -> str:
         ("由区住建局牵头评估燃气吗？", "区住建局", "是"),
         ("由区教育局牵头评估燃气吗？", "区住建局", "不是"),
         ("危房可以出租吗？", "危房", "不是"),
+        # A value that the ban speaks of does not make it so.
+        ("餐饮店可以用50公斤气瓶吗？", "气瓶", "不是"),
+        ("允许使用50公斤气瓶吗？", "气瓶", "不是"),
+        ("C级自建房能出租吗？", "自建房", "不是"),
+        ("老人更换软管要钱吗？", "软管", "不是"),
+        ("老人更换软管要不要钱？", "软管", "不是"),
         ("高危企业要设置安全总监吗？", "高危", "是"),
     ],
 )
@@ -48,7 +58,11 @@ def test_what_the_clause_settles(question: str, words: str, verdict: str) -> Non
 @pytest.mark.parametrize(
     ("question", "words", "covered"),
     [
-        ("危房可以出租吗？", "危房", 0.8),
+        ("危房可以出租吗？", "危房", 0.6),
+        # The ban is about C级 alone.
+        ("D级自建房能出租吗？", "自建房", 1.0),
+        ("商场可以检查吗？", "商场", 1.0),
+        ("高危企业设置安全总监要钱吗？", "高危", 1.0),
         ("高危企业要设置安全总监吗？", "高危", 0.5),
         ("可以委托第三方吗？", "委托", 1.0),
         ("矿山要设置围挡吗？", "矿山", 1.0),
@@ -57,6 +71,10 @@ def test_what_the_clause_settles(question: str, words: str, verdict: str) -> Non
 )
 def test_what_the_clause_leaves_open(question: str, words: str, covered: float) -> None:
     assert told(question, words, covered) == ""
+
+
+def test_what_is_forbidden_need_not_be_asked_in_every_word_of_the_clause() -> None:
+    assert told("商场营业期间可以动火吗？", "商场", 0.75) == "不是"
 
 
 def test_a_value_that_the_clause_does_not_have_leaves_it_open() -> None:
