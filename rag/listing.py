@@ -71,7 +71,8 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
     known = tuple(
         term
         for term in question.terms
-        if any(term.stands(part) for part in rest) and term.stands(vocabulary)
+        if (term.weight >= QUOTED or any(term.stands(part) for part in rest))
+        and term.stands(vocabulary)
     )
     about = _narrowing(known, text)
     bare = not any(_FILLING.sub("", part) for part in rest)
@@ -91,6 +92,8 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
         return question
     if kind:
         return replace(question, asks=(kind,), about=about)
+    if wants is Asks.WHO:
+        return question
     aside = " ".join(_ASIDE.findall(text))
     known = tuple(term for term in known if term.text not in aside)
     return replace(question, asks=(Asks.THEME,), about=known) if known else question

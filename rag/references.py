@@ -27,6 +27,7 @@ _YEAR = re.compile(
 )
 # 宣讲哪几个省里的文件: what is asked for, no plan.
 _ASKED_FOR = re.compile(r"(?:哪[几一两二三四五六七八九十]?[个些份部项]|什么|啥)$")
+_ASKED_BEHIND = re.compile(r"[,，]?(?:一共|总共|都)?(?:有|是)?(?:哪|几)")
 # 2000年就在用的设备: how old a thing is, no plan.
 _BUILT = re.compile(r"(?:年|那年)?(?:就|以前|之前|前|建|盖|买|装|投[用产]|出厂|开始|起(?!草))")
 _COMPARED = re.compile(r"[比较]|同期|以来")
@@ -223,6 +224,7 @@ def _by_level(question: str, plans: Sequence[Plan]) -> Found:
                 level not in levels
                 and re.search(r"要点|计划|文件", match.group())
                 and not _ASKED_FOR.search(question, 0, match.start())
+                and not _ASKED_BEHIND.match(question, match.end())
             ):
                 missing.append(f"{level}级的计划")
     return found, list(dict.fromkeys(missing))
