@@ -46,7 +46,7 @@ _ALL_OVER = re.compile(
 )
 # Words for gathering from several places: what one sentence enumerates is not asked for so.
 GATHERED = re.compile(
-    rf"{_SAID}|{_WHERE}|写[明了着]|谈到|出现|凡是|[有相]关|关于|汇总|各处|方面|沾边|[“\"]"
+    rf"{_SAID}|{_WHERE}|写[明了着]|谈到|出现|凡是|[有相]关|关于|汇总|各处|方面|沾边|[带含用写][有着了]?[“\"]"
 )
 # 安责险(企业买的那个保险)
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
