@@ -89,6 +89,14 @@ WEIGHTS = (
 
 
 _NOT_SET = "相关条款没有写明{wanted}，不能据此回答。"
+_IN_FULL = {
+    Asks.AMOUNT: "具体数额",
+    Asks.WHEN: "具体时间",
+    Asks.TERM: "它的含义",
+    Asks.WHO: "由谁负责",
+    Asks.WHY: "原因",
+    Asks.FUNDS: "经费从哪里来",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +131,12 @@ def judge(
         return Verdict((best[at],), strengths[at], "")
     strong = [one for one, value in zip(best, strengths, strict=True) if value >= THRESHOLD]
     if not strong and question.wants in VALUED and _lacks_a_value(seen):
-        return Verdict((), max(strengths), _NOT_SET.format(wanted=question.wants))
+        return Verdict((), max(strengths), _not_set(question.wants))
     if not strong:
         return Verdict((), max(strengths), "在现有计划中没有找到足以回答这个问题的条款。")
     fitting = tuple(one for one in strong if one.fits or question.wants not in VALUED)
     if not fitting:
-        return Verdict((), max(strengths), _NOT_SET.format(wanted=question.wants))
+        return Verdict((), max(strengths), _not_set(question.wants))
     if question.compares:
         fitting = tuple(
             one
@@ -137,6 +145,10 @@ def judge(
         )
         return Verdict(fitting, max(strengths), "")
     return Verdict(_as_quoted(question, fitting), max(strengths), "")
+
+
+def _not_set(wants: Asks) -> str:
+    return _NOT_SET.format(wanted=_IN_FULL.get(wants, wants))
 
 
 def _as_quoted(question: Question, passed: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

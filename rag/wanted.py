@@ -41,6 +41,7 @@ _BEFORE_EVENT = re.compile(
 # 结案满1年后开展
 _LATER = re.compile(rf"{_N}(?:个?工作日|小时|天|日|个月|年)(?:之|以)?后")
 # 根据季节性规律: which season it is, it does not say.
+_MONTH = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月")
 _SEASON = re.compile(r"[春夏秋冬]|汛|雨季|高温|台风|岁末|年初|枯水|旱季|节前|节假日|\d月")
 _DURING = re.compile(r"([\u4e00-\u9fff]{2})期间")
 _MONEY = re.compile(rf"{_N}元|免费")
@@ -59,7 +60,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"几成|百分之|占多少比例"), _SHARE),
     (
         re.compile(
-            r"(?:多少|(?<![那这])几).{0,3}(?:天|日|小时|分钟|个月|年|工作日|周|学时|课时)|多久|多长时间|时长"
+            r"(?:多少|(?<![那这])几)[^钱元块]{0,3}(?:天|日|小时|分钟|个月|年|工作日|周|学时|课时)|多久|多长时间|时长"
         ),
         _DURATION,
     ),
@@ -147,7 +148,10 @@ def _when(question: str, text: str, duty: Duty | None) -> bool:
     if re.search(
         r"(?<![隔每过])(?:几|哪一?个?)月(?!份?(?:一|查|检))", question
     ) and not _HOW_OFTEN.search(question):
-        return any(re.search(r"[月年季期]", words) for words in deadlines(text))
+        # 6月组织“安全生产月”活动 is no deadline, and answers 几月.
+        return any(re.search(r"[月年季期]", words) for words in deadlines(text)) or bool(
+            _MONTH.search(text)
+        )
     if re.search(r"几点|钟点", question):
         return bool(_CLOCK.search(text))
     if re.search(r"季节|时节", question):

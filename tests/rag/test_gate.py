@@ -46,7 +46,7 @@ def test_enough_evidence_passes(service: Service) -> None:
         ("江北区2024年要点里渡口谁管？", "库中没有江北区"),
         ("2031年的要点怎么说？", "库中没有2031年的计划"),
         ("轨道交通2号线由谁负责？", "库中没有“2号线”"),
-        ("钢铁、铝加工企业高温熔融金属作业区域设置会议室罚款多少？", "没有写明多少"),
+        ("钢铁、铝加工企业高温熔融金属作业区域设置会议室罚款多少？", "没有写明具体数额"),
         ("今天晚上吃什么？", "没有找到足以回答"),
     ],
 )
@@ -97,7 +97,7 @@ def test_a_note_is_read_as_prose() -> None:
 def test_a_refusal_tells_a_value_that_is_not_set_from_a_matter_that_is_not_there(
     service: Service,
 ) -> None:
-    assert "没有写明多少" in verdict(service, "云津城区乱放烟花爆竹罚款多少？").reason
+    assert "没有写明具体数额" in verdict(service, "云津城区乱放烟花爆竹罚款多少？").reason
     assert "没有写明" not in verdict(service, "火星移民补助多少钱？").reason
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from rag.answer import Answer, Status
-from rag.small_talk import GREETING, REPLY, chat, small_talk
+from rag.small_talk import FAREWELL, GREETING, REPLY, THANKS, chat, small_talk
 from tests.conftest import CHECKOUT
 from tests.rag.conftest import Ask
 
@@ -13,12 +13,26 @@ from tests.rag.conftest import Ask
 @pytest.mark.parametrize(
     "said",
     [
-        "你好", "您好！", "你好呀", "在吗", "早上好", "hello", "Hi", "谢谢", "谢谢你", "再见", "好的",
-        "收到", "辛苦了", "嗯嗯", " 你好 ", "你好，在吗？",
+        "你好", "您好！", "你好呀", "在吗", "早上好", "hello", "Hi", "好的",
+        "收到", "嗯嗯", " 你好 ", "你好，在吗？",
     ],
 )  # fmt: skip
 def test_a_greeting_is_greeted(said: str) -> None:
     assert small_talk(said) == GREETING
+
+
+@pytest.mark.parametrize(
+    ("said", "reply"),
+    [
+        ("谢谢", THANKS),
+        ("谢谢你", THANKS),
+        ("辛苦了", THANKS),
+        ("再见", FAREWELL),
+        ("拜拜", FAREWELL),
+    ],
+)
+def test_thanks_and_farewells_have_their_own_line(said: str, reply: str) -> None:
+    assert small_talk(said) == reply
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ from rag.wanted import holds_wanted
         (Asks.AMOUNT, "奖励多少钱", "奖励500元至2000元。"),
         (Asks.AMOUNT, "罚款多少", "处500元罚款。"),
         (Asks.AMOUNT, "换软管要多少钱", "免费更换软管。"),
+        (Asks.AMOUNT, "补多少钱一年", "按照每家每年2000元给予补助。"),
+        (Asks.WHEN, "安全生产月是几月", "6月组织“安全生产月”活动。"),
         (Asks.AMOUNT, "总共投了多少个亿", "总投资2亿元。"),
         (Asks.AMOUNT, "每台补助多少", "每台给予5万元补助。"),
         (Asks.AMOUNT, "奖金几个工作日到账", "15个工作日内兑现。"),
