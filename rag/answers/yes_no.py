@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rag.answers.bounds import is_out_of_bounds
 from rag.answers.line import Line
 from rag.check.facts import Fact, facts_of
 from rag.check.kinds import COUNTED, Kind
@@ -37,7 +38,7 @@ def yes_no_line(question: Question, best: Evidence, line: Line, units: UnitNames
 
     A value in the question (a number, a date, a frequency, a unit in charge) is compared with the
     only value of its kind in the clause: among several it is not certain which is meant, and a
-    bound (不少于90天) settles no other value. What is forbidden may not be, whatever values the
+    bound (不少于90天) settles no other value but one beyond it. What is forbidden may not be, whatever values the
     question shares with the clause. Else, without a value, only a sentence that covers every word of
     the question decides: what is required is so.
     """
@@ -63,6 +64,8 @@ def _verdict(
     sentence = best.sentence.text
     if _COSTS.search(question):
         return False if "免费" in sentence and best.words >= SPOKEN else None
+    if _MAY.search(question) and is_out_of_bounds(question, sentence):
+        return False
     if _MAY.search(question) and _FORBIDS.search(sentence):
         return False if best.words >= SPOKEN and _is_forbidden(terms, sentence) else None
     if not asked:
