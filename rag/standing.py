@@ -47,7 +47,7 @@ def standing_notices(cited: Iterable[Plan], plans: Iterable[Plan], today: date) 
             old.append(plan)
     if old:
         years = "、".join(f"{year}年" for year in sorted({plan.year for plan in old if plan.year}))
-        notices.append(f"所引的是{years}的计划，今年是{today.year}年，库中没有更新的。")
+        notices.append(f"所引的是{years}的计划，今年是{today.year}年，库中没有更新的计划。")
     return tuple(notices)
 
 

@@ -61,7 +61,7 @@ def test_a_superseded_plan_names_the_newer_one() -> None:
 
 def test_old_plans_are_named_once_by_their_years() -> None:
     assert standing_notices((DISTRICT_2024, CITY), PLACES, LATER) == (
-        "所引的是2024年的计划，今年是2026年，库中没有更新的。",
+        "所引的是2024年的计划，今年是2026年，库中没有更新的计划。",
     )
 
 
