@@ -8,6 +8,7 @@ from enum import StrEnum
 _INNER = r"[^（）()\n]"
 _PARENS = re.compile(rf"[（(]({_INNER}*(?:[（(]{_INNER}*[)）]{_INNER}*)*)[)）]")
 _END = re.compile(r"[。！？!?]+[”’」』]*|\n")
+_SEGMENT = re.compile(r"[，,。；;]")
 UNIT_END = (
     r"(?:局|办|委|部|厅|队|会|院|府|街道|镇|乡|园|园区|公司|集团|中心|单位|部门|处|所|站|组|校"
     r"|支队|机关|企业|村|社区|）)"
@@ -19,6 +20,11 @@ _VERB = re.compile(rf"{UNIT_END}[^）)]*(?:牵头|负责(?!人|同志|制)|配�
 _LIST = re.compile(
     rf"^(?:[^、，,；;：:。]{{1,18}}{UNIT_END}|等?(?:有关|相关)?(?:单位|部门))(?:[、，,；;](?:[^、，,；;：:。]{{1,18}}{UNIT_END}))*等?$"
 )
+
+
+def segments(sentence: str) -> list[str]:
+    """The parts of a sentence between its commas and semicolons, empty ones left out."""
+    return [part for part in _SEGMENT.split(sentence) if part]
 
 
 class Kind(StrEnum):

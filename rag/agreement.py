@@ -7,10 +7,10 @@ often its driver is trained, and who is in charge of forming a panel does not sa
 import re
 from functools import lru_cache
 
+from index.sentences import segments
 from index.values import frequencies
 from rag.asks import Asks
 
-_SEGMENT = re.compile(r"[，,。；;]")
 _LEVEL = re.compile(r"(省|市|县|区|镇|乡|村)(?=级|政府|委常委|委理论)")
 # Each is the other's opposite: 白天最少几人值班 is not answered by 夜间值班人员不得少于2人.
 _OPPOSITES = tuple(
@@ -84,7 +84,7 @@ def _opposed(asked: tuple[bool, bool], told: tuple[bool, bool]) -> bool:
 
 def _same_activity(question: str, text: str) -> bool:
     """Whether what is done so often is what was asked for, where both say what is done."""
-    often = "".join(part for part in _SEGMENT.split(text) if frequencies(part))
+    often = "".join(part for part in segments(text) if frequencies(part))
     return _share(_activities(question), _activities(often))
 
 

@@ -33,7 +33,9 @@ def candidate_rows(
     rows = _rows_of_clauses(snapshot, found, near, topic)
     if question.part is Part.TEXT:
         rows = [
-            row for row in rows if question.part.holds(snapshot.clauses[clause_of(snapshot, row)])
+            row
+            for row in rows
+            if question.part.holds(snapshot.clauses[key_of(snapshot.sentences[row])])
         ]
     return rows
 
@@ -56,11 +58,6 @@ def nearest(
 def key_of(sentence: Passage) -> Key:
     """The clause that a sentence stands in."""
     return sentence.plan_id, sentence.addresses[0]
-
-
-def clause_of(snapshot: Snapshot, row: int) -> Key:
-    """The clause of a row among the sentences."""
-    return key_of(snapshot.sentences[row])
 
 
 def _rows_of_clauses(

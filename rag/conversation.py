@@ -24,13 +24,15 @@ _VALUES = {Asks.WHO, Asks.WHEN, Asks.FREQUENCY, Asks.AMOUNT}
 class Spoken:
     """A question in its conversation: as it would be asked alone, what it refers to.
 
-    `earlier` is the question before it, `names_a_plan` whether it names one itself, `leans` whether it
-    names nothing at all and is about what was said, `notice` what must be said of its years.
+    `earlier` is the question before it, `reply` what was answered to it, `names_a_plan` whether it names
+    one itself, `leans` whether it names nothing at all and is about what was said, `notice` what must be
+    said of its years.
     """
 
     alone: str
     references: References
     earlier: str
+    reply: str
     names_a_plan: bool
     leans: bool
     notice: str
@@ -45,18 +47,16 @@ def in_conversation(
     today = spoken_day(said, plans, today)
     dated = with_years(spelt, plans, today)
     earlier = earlier_question(history, plans, today)
+    reply = _last_reply(history) if earlier else ""
     alone = standalone(dated.text, earlier, plans)
     references = find_references(alone, plans)
     if alone != dated.text and not references.named:
-        references = replied_plans(last_reply(history), references, plans)
+        references = replied_plans(reply, references, plans)
     references = other_plans(dated.text, earlier, references, plans)
     own = find_references(dated.text, plans)
-    leans = (
-        alone != dated.text
-        and not own.words
-        and not names_something(bare_of(dated.text, own.words))
-    )
-    return Spoken(alone, references, earlier, not history or own.named, leans, dated.notice)
+    leans = alone != dated.text and not own.words and not names_something(bare_of(dated.text, ()))
+    named = not history or own.named
+    return Spoken(alone, references, earlier, reply, named, leans, dated.notice)
 
 
 def earlier_question(history: Sequence[Turn], plans: Sequence[Plan], today: date) -> str:
@@ -72,7 +72,7 @@ def earlier_question(history: Sequence[Turn], plans: Sequence[Plan], today: date
     return subject
 
 
-def last_reply(history: Sequence[Turn]) -> str:
+def _last_reply(history: Sequence[Turn]) -> str:
     """What was answered last; "" when nothing was."""
     replies = [turn.content.strip() for turn in history if turn.role != "user"]
     return replies[-1] if replies else ""
@@ -90,8 +90,10 @@ def other_plans(
     question: str, earlier: str, references: References, plans: Sequence[Plan]
 ) -> References:
     """What 另外两份也是这个数吗 refers to: the plans that were not asked about before."""
+    if references.named or not means_the_rest(question):
+        return references
     before = find_references(earlier, plans)
-    if not means_the_rest(question) or not before.named or references.named:
+    if not before.named:
         return references
     rest = tuple(plan.id for plan in plans if plan.id not in before.plan_ids)
     return replace(references, plan_ids=rest or references.plan_ids)

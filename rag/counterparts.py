@@ -39,7 +39,7 @@ def counterparts(
 
 
 def _vector(snapshot: Snapshot, one: Evidence) -> NDArray[np.float32]:
-    rows = snapshot.sentence_rows[one.plan.id, one.clause.address]
+    rows = snapshot.sentence_rows[one.key]
     row = next(row for row in rows if snapshot.sentences[row].id == one.sentence.id)
     (vector,) = snapshot.sentence_vectors.vectors([row])
     found: NDArray[np.float32] = vector

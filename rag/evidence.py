@@ -11,7 +11,7 @@ from index.duty import Duty
 from index.passage import Passage
 from index.plan import Clause, Plan
 from index.snapshot import Snapshot
-from rag.candidates import Key, candidate_rows, clause_of, nearest
+from rag.candidates import Key, candidate_rows, key_of, nearest
 from rag.content import content_grams
 from rag.cycle import cycles
 from rag.kinds import of_one_kind
@@ -68,6 +68,11 @@ class Evidence:
     likeness: float = 0.0
 
     @property
+    def key(self) -> Key:
+        """The clause that the sentence stands in."""
+        return key_of(self.sentence)
+
+    @property
     def told(self) -> str:
         """The sentence with the note that governs it: its units are said of the sentence."""
         return told(self.plan, self.sentence, self.duty)
@@ -112,7 +117,7 @@ def weigh(
     for row, cosine in zip(rows, cosines, strict=True):
         sentence = snapshot.sentences[row]
         plan = snapshot.plans[sentence.plan_id]
-        key = clause_of(snapshot, row)
+        key = key_of(sentence)
         clause = snapshot.clauses[key]
         duty = _governing(snapshot.duties.get(key, ()), sentence)
         weighed.append(
@@ -155,13 +160,14 @@ def _weigh_one(
     if plan.id not in scale.foreign:
         scale.foreign[plan.id] = lexicon.foreign(scale.terms, plan)
     sight = scale.sights[key]
-    words = scale.terms.coverage(told(plan, sentence, duty), sight)
+    noted = told(plan, sentence, duty)
+    words = scale.terms.coverage(noted, sight)
     phrases = lexicon.gram_coverage(scale.grams, sentence)
     fits = (
         holds_wanted(question.wants, question.standalone, sentence.text, duty)
         and of_one_kind(
             f"{question.standalone} {question.content}",
-            " ".join((told(plan, sentence, duty), clause.heading, *clause.path)),
+            " ".join((noted, clause.heading, *clause.path)),
         )
         and (not question.cycles or not {*question.cycles}.isdisjoint(cycles(sentence.text)))
     )

@@ -14,7 +14,6 @@ from rag.asks import Asks
 from rag.evidence import Evidence
 from rag.question import Question
 from rag.reranker import Reranker
-from rag.terms import QUOTED
 from rag.wanted import VALUED
 
 # fit_gate's table, last run of 2026-11-28, ten-fold: at .25 it refuses 1.6 % of the answerable questions and
@@ -157,7 +156,7 @@ def _as_quoted(question: Question, passed: tuple[Evidence, ...]) -> tuple[Eviden
     “百吨王”怎么治 is not answered by what another plan says of lorries. On the tuning halves (2026-11-28) it
     takes away 6 plans of 5 questions wrongly answered, and none rightly.
     """
-    quoted = [term for term in question.terms if term.weight >= QUOTED]
+    quoted = [term for term in question.terms if term.quoted]
     holding = tuple(
         one
         for one in passed

@@ -3,6 +3,8 @@
 from functools import cache, lru_cache
 from pathlib import Path
 
+from rag.word_table import word_families
+
 _FILE = Path(__file__).with_name("kinds.txt")
 
 
@@ -31,11 +33,5 @@ def _named(text: str) -> tuple[frozenset[str], ...]:
 
 @cache
 def _families() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """Families of kinds with their names, from rag/kinds.txt: a line a kind, empty lines between."""
-    families = _FILE.read_text(encoding="utf-8").split("\n\n")
-    return tuple(
-        tuple(
-            tuple(line.split()) for line in family.splitlines() if line and not line.startswith("#")
-        )
-        for family in families
-    )
+    """Families of kinds with their names, from rag/kinds.txt."""
+    return word_families(_FILE)

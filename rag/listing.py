@@ -11,7 +11,7 @@ from rag.asks import Asks
 from rag.cycle import cycles, without_cycles
 from rag.period import asked_period, without_periods
 from rag.question import Question
-from rag.terms import QUOTED, Term
+from rag.terms import Term
 from rag.unit_names import without_units
 from rag.wants_list import signed, wants_list
 from rag.word_table import word_list
@@ -71,8 +71,7 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
     known = tuple(
         term
         for term in question.terms
-        if (term.weight >= QUOTED or any(term.stands(part) for part in rest))
-        and term.stands(vocabulary)
+        if (term.quoted or any(term.stands(part) for part in rest)) and term.stands(vocabulary)
     )
     about = _narrowing(known, text)
     bare = not any(_FILLING.sub("", part) for part in rest)
@@ -86,7 +85,7 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
         return replace(question, asks=(kind,), about=about)
     likely = wants_list(signed(text, units, today))
     # 凡是讲到安责险的条款，分别要求啥: nothing is named that could be compared.
-    plain = wants is Asks.TERM and not _is_quoted(question)
+    plain = wants is Asks.TERM and not any(term.quoted for term in question.terms)
     opened = wants in _OPEN or plain or (wants is Asks.COMPARE and not question.named)
     if likely < (LIKELY if bare or opened else CERTAIN) and not (opened and _ALL_OVER.search(text)):
         return question
@@ -99,15 +98,9 @@ def listed(question: Question, units: Sequence[str], vocabulary: str, today: dat
     return replace(question, asks=(Asks.THEME,), about=known) if known else question
 
 
-def _is_quoted(question: Question) -> bool:
-    return any(term.weight >= QUOTED for term in question.terms)
-
-
 def _quoted(question: Question, vocabulary: str) -> tuple[Term, ...]:
     """The words in quotation marks that the plans use."""
-    return tuple(
-        term for term in question.terms if term.weight >= QUOTED and term.stands(vocabulary)
-    )
+    return tuple(term for term in question.terms if term.quoted and term.stands(vocabulary))
 
 
 def _narrowing(known: Sequence[Term], text: str) -> tuple[Term, ...]:

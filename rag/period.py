@@ -89,7 +89,8 @@ def asked_period(question: str, year: int, today: date) -> Period | None:
     """
     until = bool(re.search(r"前|截止|之内|以内", question))
     if _LEFT.search(question):
-        return Period(date(year, today.month, min(today.day, 28)), date(year, 12, 31), False)
+        _, last = month_span(year, today.month, today.month)
+        return Period(last.replace(day=min(today.day, last.day)), date(year, 12, 31), False)
     if _AT_MONTH_ENDS.search(question):
         return Period(date(year, 1, 1), date(year, 12, 31), False)
     relative = _MONTH_OF.search(question)

@@ -127,7 +127,7 @@ class Pipeline:
         # Two merged questions may be longer than one may be.
         earlier = asked.earlier[:MAX_LENGTH]
         before = self.weighed(self.understood(earlier, (), Filters()), Clock())
-        answers = {(one.plan.id, one.clause.address) for one in self._judged(before).passed}
+        answers = {one.key for one in self._judged(before).passed}
         topic = frozenset(key for key in answers if key[0] in asked.plan_ids)
         if not asked.reply:
             return topic, None

@@ -6,7 +6,10 @@ REPLY = "我只回答安全生产工作要点里的问题，每个回答都引�
 GREETING = "您好！我回答安全生产工作要点里的问题，每个回答都引用条款。例如：消防安全由谁牵头？"
 THANKS = "不客气。还有安全生产工作要点里的问题，请直接问。"
 FAREWELL = "再见。"
-_THANKS, _FAREWELL = re.compile(r"^(?:谢|多谢|辛苦)"), re.compile(r"^(?:再见|拜|晚安)")
+_REPLIES = (
+    (re.compile(r"^(?:谢|多谢|辛苦)"), THANKS),
+    (re.compile(r"^(?:再见|拜|晚安)"), FAREWELL),
+)
 _GREETS = re.compile(
     r"^(?:(?:你|您|大家|老师)?(?:好+|们好)|在吗|在不在|早(?:上好|安)?|(?:上|中|下|晚)午?好|晚安|哈+喽?|嗨|喂|hi|hello|hey"
     r"|谢+(?:你|您|了)*|多谢|辛苦(?:你|您)?了?|再见|拜+|好的?|嗯+|哦+|ok|收到|明白了?|知道了)"
@@ -41,7 +44,7 @@ def small_talk(question: str) -> str:
     """The polite line for a question that is no question to the plans; "" for every other."""
     bare = question.strip()
     if _GREETS.match(bare):
-        return THANKS if _THANKS.match(bare) else FAREWELL if _FAREWELL.match(bare) else GREETING
+        return next((reply for form, reply in _REPLIES if form.match(bare)), GREETING)
     if any(form.search(bare) for form in (_INSTRUCTS, _ABOUT_US, _ERRANDS, _TODAY)):
         return REPLY
     return ""

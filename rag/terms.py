@@ -35,6 +35,11 @@ class Term:
     others: tuple[str, ...] = ()
     weight: float = NOUN
 
+    @property
+    def quoted(self) -> bool:
+        """Whether the question has it in quotation marks."""
+        return self.weight >= QUOTED
+
     def stands(self, text: str) -> bool:
         """Whether the term, or a word that may stand for it, is in a text."""
         return self.text in text or any(other in text for other in self.others)

@@ -9,7 +9,7 @@ from index.plan import Plan
 from rag.answer import Filters, Turn
 from rag.asks import Asks, asks
 from rag.content import content
-from rag.conversation import in_conversation, last_reply
+from rag.conversation import in_conversation
 from rag.cycle import cycles
 from rag.dependence import points_back
 from rag.everyday import everyday_words, rewritten
@@ -35,8 +35,6 @@ _TERM = re.compile(
     r"|(?:^|[，, ])([^，,。“”\s]{2,10}?)"
     r"(?:是(?:什么|啥)(?:意思)?|指(?:的是)?什么|(?:具体)?包括(?:哪些|什么))(?=[?？]|$)"
 )
-
-
 # 除了打非治违，还有哪些柔性做法: what is known already is not what is asked.
 _BESIDES = re.compile(
     r"除(?:了|开|去)[^，,。]{2,16}?(?:之外|以外|外)?[，, ]+(?=[^，,]{0,6}(?:还|另))"
@@ -60,10 +58,7 @@ def understand(
     allowed = allowed_plans(filters, plans)
     chosen = tuple(plan_id for plan_id in references.plan_ids if plan_id in allowed)
     missing = _missing(alone, references, vocabulary, bool(chosen))
-    bare = alone
-    for word in references.words:
-        bare = _without_plan(bare, word)
-    bare = _BESIDES.sub("", _STRAY_YEAR.sub("", bare))
+    bare = _BESIDES.sub("", _without_plans(alone, references.words))
     held = _items_of([plan for plan in plans if plan.id in chosen])
     # Where no plan numbers its items, 第五条 points at none of them: it is what is asked about.
     items = (
@@ -94,7 +89,7 @@ def understand(
         each=references.each,
         earlier=turn.earlier,
         part=part,
-        reply=last_reply(history) if turn.earlier else "",
+        reply=turn.reply,
         leans=turn.leans,
         cycles=cycles(spelt) if turn.earlier and not _HOW_OFTEN & {*wants} else (),
         points=bool(turn.earlier)
@@ -142,11 +137,13 @@ def _read_as(correction: Correction) -> str:
     return f"“{correction[0]}”按“{correction[1]}”理解。"
 
 
-def _without_plan(question: str, name: str) -> str:
-    """A question without the name of a plan; of 2024年底前 the 年底前 stays."""
-    if name.endswith("年"):
-        question = re.sub(rf"{re.escape(name)}(?=[底末内初])", " 年", question)
-    return question.replace(name, " ")
+def _without_plans(question: str, names: Sequence[str]) -> str:
+    """A question without the names of plans; of 2024年底前 the 年底前 stays."""
+    for name in names:
+        if name.endswith("年"):
+            question = re.sub(rf"{re.escape(name)}(?=[底末内初])", " 年", question)
+        question = question.replace(name, " ")
+    return _STRAY_YEAR.sub("", question)
 
 
 def _with_marked_term(question: str, vocabulary: str) -> str:

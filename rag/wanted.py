@@ -40,8 +40,8 @@ _BEFORE_EVENT = re.compile(
 )
 # 结案满1年后开展
 _LATER = re.compile(rf"{_N}(?:个?工作日|小时|天|日|个月|年)(?:之|以)?后")
-# 根据季节性规律: which season it is, it does not say.
 _MONTH = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月")
+# 根据季节性规律: which season it is, it does not say.
 _SEASON = re.compile(r"[春夏秋冬]|汛|雨季|高温|台风|岁末|年初|枯水|旱季|节前|节假日|\d月")
 _DURING = re.compile(r"([\u4e00-\u9fff]{2})期间")
 _MONEY = re.compile(rf"{_N}元|免费")

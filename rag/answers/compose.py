@@ -76,7 +76,7 @@ class _Numbers:
 
 def nearest_clauses(weighed: Sequence[Evidence]) -> tuple[Nearest, ...]:
     """The clauses nearest to a question that was refused, each once."""
-    clauses = {(one.plan.id, one.clause.address): one for one in reversed(weighed)}
+    clauses = {one.key: one for one in reversed(weighed)}
     best = sorted(clauses.values(), key=lambda one: (-one.score, one.sentence.id))[:_NEAREST]
     return tuple(
         Nearest(

@@ -67,7 +67,7 @@ def _same_clauses(asked: Question, weighed: Sequence[Evidence]) -> frozenset[Key
     """The clauses of the conversation, where a question means them: 同一条里区教育局负责什么."""
     if not _SAME_CLAUSE.search(asked.text):
         return frozenset()
-    return frozenset((one.plan.id, one.clause.address) for one in weighed if one.followed)
+    return frozenset(one.key for one in weighed if one.followed)
 
 
 def _is_gathered(asked: Question, verdict: Verdict) -> bool:

@@ -55,10 +55,10 @@ def unit_duties(
     every = bool(len(spoken) != 1 or _EVERY.search(question.standalone))
     if spoken == ["配合"] and re.search(r"负责|承担|责任", question.standalone):
         every = True
-    chosen = [one for one in found if every or one[0] == spoken[0]]
     if _speak_of_others(question, units, found):
         told = NOT_OF_IT.format(words=in_words(question.about), units="、".join(units))
         return Drawn(notices=(told,))
+    chosen = [one for one in found if every or one[0] == spoken[0]]
     shown, notices = narrowed(chosen or found, question.about, lambda one: _words(*one[1:]))
     if not chosen and shown:
         notices = (NO_SUCH_ROLE.format(role=spoken[0], units="、".join(units)), *notices)

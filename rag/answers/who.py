@@ -32,9 +32,8 @@ def who_line(best: Evidence, with_sentence: bool, question: str = "") -> Line:
         return _of_clause(best)
     plan = best.plan
     sentence = span_of(best)
-    if best.sentence.start <= duty.note_start < best.sentence.end:
-        return Line(plan, best.sentence.text, (sentence,))
-    if _does_itself(question, best.sentence.text):
+    inside = best.sentence.start <= duty.note_start < best.sentence.end
+    if inside or _does_itself(question, best.sentence.text):
         return Line(plan, best.sentence.text, (sentence,))
     note = plan.text[duty.note_start : duty.note_end]
     shown = with_sentence or _NAMES_WHO.search(best.sentence.text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from index.sentences import segments
 from rag.answers.bounds import is_out_of_bounds
 from rag.answers.line import Line
 from rag.check.facts import Fact, facts_of
@@ -18,7 +19,6 @@ OPEN = "条款没有直接说“是”或“否”，请以所引原文为准。
 COVERED = 0.99
 # 要钱吗 is denied by 免费, and nothing else that is required says that it costs.
 _COSTS = re.compile(r"(?P<verb>[要收花掏交])(?:不(?P=verb))?(?:钱|费)|付费")
-_SEGMENTS = re.compile(r"[，,；;。]")
 _MAY = re.compile(r"能不能|可不可以|可以|能否|允许|能.*吗|让不让|准不准|行不行")
 _MUST = re.compile(r"要不要|需不需要|必须|是否要|需要|应当|应不应该|是不是要|要.*吗|得.*吗")
 _FORBIDS = re.compile(r"严禁|禁止|不得|不准|不允许|不能")
@@ -64,9 +64,10 @@ def _verdict(
     sentence = best.sentence.text
     if _COSTS.search(question):
         return False if "免费" in sentence and best.words >= SPOKEN else None
-    if _MAY.search(question) and is_out_of_bounds(question, sentence):
+    may = _MAY.search(question)
+    if may and is_out_of_bounds(question, sentence):
         return False
-    if _MAY.search(question) and _FORBIDS.search(sentence):
+    if may and _FORBIDS.search(sentence):
         return False if best.words >= SPOKEN and _is_forbidden(terms, sentence) else None
     if not asked:
         covered = best.words >= COVERED
@@ -87,7 +88,7 @@ def _is_forbidden(terms: Sequence[Term], sentence: str) -> bool:
     Of C级危房严禁出租，D级危房7月底前拆除 the ban is about C级 alone: a term that stands only in another part than
     the ban's and the first leaves it open, and so does a ban of something that is not asked for.
     """
-    first, *_ = parts = [part for part in _SEGMENTS.split(sentence) if part]
+    first, *_ = parts = segments(sentence)
     for part in parts:
         ban = _FORBIDS.search(part)
         if ban is None:
@@ -135,7 +136,7 @@ def _measure(fact: Fact) -> str:
 
 def _by_words(question: str, sentence: str) -> bool | None:
     if _MAY.search(question):
-        return False if _FORBIDS.search(sentence) else None
+        return None
     if _MUST.search(question) and not _DENIES.search(question.replace("要不要", "")):
         return None if _DENIES.search(sentence) else True
     return None

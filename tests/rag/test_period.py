@@ -46,6 +46,13 @@ def test_the_days_of_a_period(
     assert asked_period(question, 2024, TODAY) == Period(*days, until)
 
 
+def test_what_is_left_begins_with_today_on_the_last_day_of_a_month_too() -> None:
+    left = asked_period("还没到期的有哪些？", 2023, date(2024, 2, 29))
+    assert left == Period(date(2023, 2, 28), date(2023, 12, 31), False)
+    left = asked_period("还没到期的有哪些？", 2024, date(2024, 6, 30))
+    assert left == Period(date(2024, 6, 30), date(2024, 12, 31), False)
+
+
 def test_several_months_are_several_periods() -> None:
     months = [
         (one.first.month, one.last.month)
