@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import dropwhile
 
@@ -67,7 +67,7 @@ class CleanText:
 
 def clean(document: Document) -> CleanText:
     """Clean a document: one pass a kind of damage, each with its reason."""
-    tracked = TrackedText("\n".join(block.text for block in document.blocks))
+    tracked = TrackedText(_raw(document.blocks))
     made: list[tuple[Edit, str]] = []
 
     def apply(
@@ -103,8 +103,9 @@ def _result(document: Document, tracked: TrackedText, made: list[tuple[Edit, str
     starts: list[int] = []
     length = 0
     for block in document.blocks:
+        length += bool(starts) and not block.continues
         starts.append(length)
-        length += len(block.text) + 1
+        length += len(block.text)
     bare = CleanText(tracked, document.blocks, tuple(starts), (), ())
     mendings = []
     for edit, reason in made:
@@ -112,6 +113,16 @@ def _result(document: Document, tracked: TrackedText, made: list[tuple[Edit, str
         mendings.append(Repair(edit.before, edit.after, start, reason, bare.block(start).place))
     doubts = tuple(_doubts(bare))
     return CleanText(tracked, document.blocks, tuple(starts), tuple(mendings), doubts)
+
+
+def _raw(blocks: Iterable[Block]) -> str:
+    """The text of blocks: a line each, but a block that continues the one before."""
+    parts: list[str] = []
+    for block in blocks:
+        if parts and not block.continues:
+            parts.append("\n")
+        parts.append(block.text)
+    return "".join(parts)
 
 
 def _continued(match: re.Match[str]) -> str | None:
@@ -125,7 +136,7 @@ def numbered_pages(blocks: tuple[Block, ...]) -> bool:
     They do when (nearly) every line behind the title starts with the next number and at least
     half of the lines hold a full stop but break off without one: a list of items ends its lines.
     """
-    texts = [block.text for block in blocks if block.kind is not BlockKind.ROW]
+    texts = _raw(block for block in blocks if block.kind is not BlockKind.ROW).split("\n")
     lines = list(dropwhile(lambda line: not _COUNTED.match(line), texts))
     if len(lines) < 3:
         return False

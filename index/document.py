@@ -15,12 +15,19 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line, paragraph or table row; `place` says where ("第12行"), `depth` a heading's level."""
+    """One line, paragraph or table row; `place` says where ("第12行", "第3页").
+
+    `depth` is a heading's level. `label` names a table row in addresses ("表1第2行"), the same in
+    every format. A block that `continues` goes on in the middle of the one before: the rest of a
+    paragraph on the next page.
+    """
 
     text: str
     place: str
     kind: BlockKind = BlockKind.LINE
     depth: int = 0
+    label: str = ""
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

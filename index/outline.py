@@ -73,7 +73,7 @@ class Outline:
     def _unnumbered(self) -> list[Node]:
         """Nodes that need no number: styled headings, attachments, table rows and what follows."""
         nodes: list[Node] = []
-        position, after_row = self.start, False
+        position, above = self.start, ""
         for line in self.clean.text[self.start : self.end].split("\n"):
             start, position = position, position + len(line) + 1
             if not line.strip():
@@ -83,7 +83,7 @@ class Outline:
             numbered = marked is not None and marked.start == start
             end = start + len(line)
             if block.kind is BlockKind.ROW:
-                nodes.append(Node(Rank.LEAF, 0, block.place, start, start, end))
+                nodes.append(Node(Rank.LEAF, 0, block.label, start, start, end))
             elif numbered:
                 pass
             elif _ATTACHMENT.match(line):
@@ -91,9 +91,10 @@ class Outline:
             elif block.kind is BlockKind.HEADING and start > self.start:
                 rank = Rank.CHINESE if block.depth <= 2 else Rank.CHINESE_PAREN
                 nodes.append(Node(rank, 0, line[:16], start, start, end))
-            elif after_row:
-                nodes.append(Node(Rank.LEAF, 0, block.place, start, start, end))
-            after_row = block.kind is BlockKind.ROW
+            elif above:
+                below = f"{above.partition('第')[0]}后"
+                nodes.append(Node(Rank.LEAF, 0, below, start, start, end))
+            above = block.label if block.kind is BlockKind.ROW else ""
         return nodes
 
     def _open(self, node: Node) -> None:

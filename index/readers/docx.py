@@ -17,7 +17,7 @@ from lxml.etree import LxmlError
 from index.document import Block, BlockKind
 from index.errors import InputError
 from index.readers.numbering import Numbering
-from index.readers.rows import row_block
+from index.readers.table import Row, table_blocks
 
 _MAX_UNPACKED, _MAX_XML = 300_000_000, 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -114,11 +114,10 @@ def _text(paragraph: Paragraph) -> str:
     return "".join(parts)
 
 
-def _rows(table: Table, number: int) -> Iterator[Block]:
-    """The rows below the header; a merged cell counts in every row and column it covers."""
-    rows = [[cell.text for cell in row.cells] for row in table.rows]
-    if not rows:
-        return
-    header, body = rows[0], rows[1:]
-    for at, cells in enumerate(body, 2):
-        yield from row_block(header, cells, f"表{number}第{at}行")
+def _rows(table: Table, number: int) -> list[Block]:
+    """The blocks of a table; a merged cell counts in every row and column it covers."""
+    rows = [
+        Row(tuple(cell.text for cell in row.cells), f"表{number}第{at}行")
+        for at, row in enumerate(table.rows, 1)
+    ]
+    return table_blocks(rows, number)

@@ -3,7 +3,7 @@
 import re
 
 from index.document import Block, BlockKind
-from index.readers.rows import row_block
+from index.readers.table import Row, table_blocks
 from index.readers.text import decode
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(.*?)\s*#*\s*$")
@@ -19,19 +19,19 @@ def read_markdown(data: bytes, name: str) -> tuple[Block, ...]:
     """The lines of a Markdown file as blocks; a table row becomes a sentence of its columns."""
     lines = decode(data, name).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     blocks: list[Block] = []
-    header: list[str] = []
-    for number, line in enumerate(lines, 1):
+    rows: list[Row] = []
+    tables = 0
+    for number, line in enumerate([*lines, ""], 1):
         place = f"第{number}行"
         if line.lstrip().startswith("|"):
-            cells = [_plain(cell) for cell in line.strip().strip("|").split("|")]
-            if _TABLE_RULE.match(line):
-                continue
-            if not header:
-                header = cells
-                continue
-            blocks += row_block(header, cells, place)
+            if not _TABLE_RULE.match(line):
+                cells = (_plain(cell) for cell in line.strip().strip("|").split("|"))
+                rows.append(Row(tuple(cells), place))
             continue
-        header = []
+        if rows:
+            tables += 1
+            blocks += table_blocks(rows, tables)
+            rows = []
         if not line.strip() or _RULE.match(line):
             continue
         heading = _HEADING.match(line)
