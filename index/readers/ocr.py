@@ -1,0 +1,166 @@
+"""A picture of a page → its recognised lines and ruled lines, by RapidOCR's own models, offline."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from statistics import median
+from typing import cast
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from rapidocr import RapidOCR
+from rapidocr.utils.output import RapidOCROutput
+
+from index.readers.pages.glyphs import Glyph, pieces_of
+from index.readers.pages.page import Page, Rule, width_in_em
+from index.readers.pages.recognised import chinese_marks, doubts_of
+
+Image = NDArray[np.uint8]
+Word = tuple[str, float, list[list[int]] | None]
+
+_LEAST_SURE, _UPRIGHT = 0.3, 0.8
+_TALL, _LONG = 1.5, 8
+_STRAIGHT = math.radians(0.2)
+_NEIGHBOURHOOD, _DARKER = 25, 12
+_ACROSS, _DOWN = 2.5, 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A recognised line: its characters and the slope of its box, in radians."""
+
+    glyphs: tuple[Glyph, ...]
+    slope: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Length and height of the line in pixels."""
+        first, last = self.glyphs[0], self.glyphs[-1]
+        return last.right - first.left, first.bottom - first.top
+
+
+def recognise(image: Image, number: int) -> Page:
+    """The page that a grey picture shows, turned upright and straight; coordinates in pixels.
+
+    A line's `sure` is the lowest confidence of its characters; lines below .3 are no text.
+    """
+    image, lines = _upright(image)
+    angle = _slant(lines)
+    if abs(angle) > _STRAIGHT:
+        image = _turned(image, angle)
+        lines = _read(image)
+    runs = [chinese_marks(line.glyphs) for line in lines]
+    rules = tuple(_rules(image, _em(lines)))
+    height, width = image.shape
+    lines_read = pieces_of(runs, rules)
+    return Page(number, width, height, lines_read, rules, True, tuple(doubts_of(runs, number)))
+
+
+@cache
+def _engine() -> RapidOCR:
+    """The recogniser, made on first use; it runs on every core."""
+    return RapidOCR(params={"Global.log_level": "critical", "Global.text_score": _LEAST_SURE})
+
+
+def _read(image: Image) -> list[_Found]:
+    """The lines of a picture, character by character."""
+    result = _engine()(image, use_cls=False, return_word_box=True, return_single_char_box=True)
+    if not isinstance(result, RapidOCROutput) or result.boxes is None:
+        return []
+    # rapidocr's own annotation names one word where there is a line of them.
+    lines = cast("tuple[tuple[Word, ...], ...]", result.word_results)
+    return [
+        _line(corners, words) for corners, words in zip(result.boxes, lines, strict=True) if words
+    ]
+
+
+def _line(corners: NDArray[np.float32], words: Sequence[Word]) -> _Found:
+    """A line as the recogniser gives it: four corners from the top left one, characters with boxes."""
+    (left, top), (right, far) = corners[0], corners[1]
+    high, low = float(corners[:, 1].min()), float(corners[:, 1].max())
+    glyphs = []
+    for text, sure, place in words:
+        xs = [float(x) for x, _ in place or corners]
+        glyphs.append(Glyph(text, min(xs), high, max(xs), low, float(sure)))
+    return _Found(tuple(glyphs), math.atan2(float(far - top), float(right - left)))
+
+
+def _upright(image: Image) -> tuple[Image, list[_Found]]:
+    """The picture turned by quarters so that its lines run from left to right, and those lines.
+
+    The recogniser turns tall boxes against the clock itself: sure words in tall boxes were turned
+    with the clock, unsure ones the other way; unsure words in long boxes may stand on their head.
+    """
+    lines = _read(image)
+    if _is_tall(lines):
+        image = _quarters(image, 1 if _sure(lines) >= _UPRIGHT else 3)
+        return image, _read(image)
+    if lines and _sure(lines) < _UPRIGHT:
+        other = _quarters(image, 2)
+        found = _read(other)
+        if _sure(found) > _sure(lines):
+            return other, found
+    return image, lines
+
+
+def _quarters(image: Image, turns: int) -> Image:
+    return np.ascontiguousarray(np.rot90(image, turns))
+
+
+def _is_tall(lines: Sequence[_Found]) -> bool:
+    """Whether most lines of several characters are higher than they are long."""
+    sizes = [line.size for line in lines if len(line.glyphs) > 2]
+    return sum(height > _TALL * length for length, height in sizes) * 2 > len(sizes)
+
+
+def _sure(lines: Sequence[_Found]) -> float:
+    """The mean confidence over all characters, 0 when there are none."""
+    every = [glyph.sure for line in lines for glyph in line.glyphs]
+    return sum(every) / len(every) if every else 0.0
+
+
+def _slant(lines: Sequence[_Found]) -> float:
+    """The usual slope of the long lines, in radians; 0 when there are none."""
+    slopes = [line.slope for line in lines if len(line.glyphs) >= _LONG]
+    return median(slopes) if slopes else 0.0
+
+
+def _turned(image: Image, angle: float) -> Image:
+    """The picture turned about its middle, against the clock, white where nothing was."""
+    height, width = image.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), math.degrees(angle), 1.0)
+    turned = cv2.warpAffine(
+        image, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255,)
+    )
+    return np.asarray(turned, np.uint8)
+
+
+def _em(lines: Sequence[_Found]) -> float:
+    """The usual width of a character, in pixels."""
+    widths = [
+        line.size[0] / width_in_em("".join(glyph.text for glyph in line.glyphs))
+        for line in lines
+        if len(line.glyphs) > 2
+    ]
+    return median(widths) if widths else 40.0
+
+
+def _rules(image: Image, em: float) -> Iterator[Rule]:
+    """Ruled lines: dark runs longer than a character is wide or high (morphological opening)."""
+    dark = cv2.adaptiveThreshold(
+        image, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _NEIGHBOURHOOD, _DARKER
+    )
+    for shape in ((round(_ACROSS * em), 1), (1, round(_DOWN * em))):
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
+        runs = cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel)
+        # A scanned line wavers by a pixel: its pieces are one line again.
+        runs = cv2.dilate(runs, np.ones((3, 3), np.uint8))
+        _, _, boxes, _ = cv2.connectedComponentsWithStats(runs)
+        for left, top, width, height in (map(int, box[:4]) for box in boxes[1:]):
+            across, down = left + width / 2, top + height / 2
+            if shape[1] == 1 and height < em / 2:
+                yield Rule(left, down, left + width, down)
+            elif shape[0] == 1 and width < em / 2:
+                yield Rule(across, top, across, top + height)

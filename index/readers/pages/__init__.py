@@ -1,0 +1,1 @@
+"""Pages of placed lines → blocks: what PDF, scans and OFD have in common."""

@@ -1,0 +1,75 @@
+import pytest
+
+from index.document import Block
+from index.readers.pages.blocks import pages_to_blocks
+from index.readers.pages.page import TextLine
+from tests.index.readers.pages.pieces import line, page
+
+FULL = "字" * 30
+
+
+def texts(*lines: TextLine) -> list[str]:
+    return [block.text for block in pages_to_blocks([page(lines, height=1e5)])[0]]
+
+
+def below(*specs: tuple[float, str]) -> list[TextLine]:
+    """Lines one below the other, margins of five characters: (indent, words)."""
+    return [line(text, 5 + left, 20 + row) for row, (left, text) in enumerate(specs)]
+
+
+def test_a_full_line_goes_on_and_a_short_one_ends() -> None:
+    lines = below((2, "1." + "文" * 27), (0, "完。"), (2, "2." + "句" * 27), (0, FULL), (0, "了。"))
+    assert texts(*lines) == ["1." + "文" * 27 + "完。", "2." + "句" * 27 + FULL + "了。"]
+
+
+@pytest.mark.parametrize("following", ["（二）企业责任", "3.检查。", "第二条 各镇街…", "①通道。"])
+def test_a_numbered_line_is_new_even_behind_a_line_that_ends_at_the_edge(following: str) -> None:
+    lines = below((2, "文" * 28), (0, "字" * 29 + "。"), (2, following), (0, FULL))
+    assert texts(*lines)[1].startswith(following)
+
+
+def test_a_number_that_a_line_break_brings_to_the_front_is_no_item() -> None:
+    lines = below((2, "文" * 28), (0, "字" * 28 + "第"), (0, "3.5条的规定。"), (0, FULL))
+    assert len(texts(*lines)) == 2
+
+
+def test_a_word_that_did_not_fit_leaves_the_line_full() -> None:
+    lines = below((2, "文" * 28), (0, "字" * 26), (0, "2024.12.31前完成。"), (2, "2." + "句" * 20))
+    assert texts(*lines)[0].endswith("字2024.12.31前完成。")
+
+
+def test_a_title_over_two_lines_is_one_paragraph() -> None:
+    lines = [
+        line("关于印发白沙区二〇二四年", 11, 0, em=15),
+        line("安全生产工作要点的通知", 11.75, 1, em=15),
+        *[line(FULL, 5, row) for row in range(3, 9)],
+    ]
+    assert texts(*lines)[0] == "关于印发白沙区二〇二四年安全生产工作要点的通知"
+
+
+def test_lines_in_the_middle_stay_apart() -> None:
+    lines = [
+        *[line(FULL, 0, row) for row in range(20, 26)],
+        line("白沙区安全生产委员会", 15, 27),
+        line("2024年3月6日", 16.5, 28),
+    ]
+    assert texts(*lines)[-2:] == ["白沙区安全生产委员会", "2024年3月6日"]
+
+
+def test_a_paragraph_over_a_page_break_keeps_both_pages() -> None:
+    first = page([line(FULL, 0, row) for row in range(20, 40)], 1)
+    second = page([line("收尾。", 0, 20), *[line(FULL, 0, row) for row in range(22, 40)]], 2)
+    blocks = pages_to_blocks([first, second])[0]
+    assert blocks[:2] == (
+        Block(FULL * 20, "第1页", blocks[0].kind),
+        Block("收尾。", "第2页", blocks[0].kind, continues=True),
+    )
+
+
+def test_a_last_page_of_two_lines_is_measured_by_the_others() -> None:
+    first = page([line("文" * 29 + "。", 0, row) for row in range(20, 40)], 1)
+    last = page([line("各镇街要抓好落实。", 2, 20), line("定期报告。", 2, 21)], 2)
+    assert [block.text for block in pages_to_blocks([first, last])[0]][-2:] == [
+        "各镇街要抓好落实。",
+        "定期报告。",
+    ]
