@@ -18,7 +18,8 @@ class Settings:
 
     `home` holds the library. `model` is a sentence-transformers name or folder; the prefixes
     override the model's own. `chunk_size` is the longest passage in characters. `max_bytes` is
-    the largest file that is read. `today` stands in for the calendar's day (今年, 下个月).
+    the largest file that is read; a file has `read_seconds` from one sign of progress to the next
+    and `read_memory` MB. `today` stands in for the calendar's day (今年, 下个月).
     """
 
     home: Path = CHECKOUT / "var"
@@ -26,7 +27,9 @@ class Settings:
     query_prefix: str | None = None
     passage_prefix: str | None = None
     chunk_size: int = 120
-    max_bytes: int = 20_000_000
+    max_bytes: int = 100_000_000
+    read_seconds: int = 120
+    read_memory: int = 4000
     today: date | None = None
 
     @classmethod
@@ -42,6 +45,12 @@ class Settings:
             passage_prefix=environ.get("ANWEN_PASSAGE_PREFIX"),
             chunk_size=_whole_number(environ, "ANWEN_CHUNK_SIZE", default.chunk_size, 60, 500),
             max_bytes=_whole_number(environ, "ANWEN_MAX_BYTES", default.max_bytes, 1000, 10**9),
+            read_seconds=_whole_number(
+                environ, "ANWEN_READ_SECONDS", default.read_seconds, 5, 86_400
+            ),
+            read_memory=_whole_number(
+                environ, "ANWEN_READ_MEMORY", default.read_memory, 500, 1_000_000
+            ),
             today=_day(environ, "ANWEN_TODAY"),
         )
 

@@ -37,7 +37,8 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page | None:
             return None
         rules = tuple(rules_of(page, frame))
         runs = _runs(text, codes, [turn == upright for turn in turns], frame)
-        return Page(number, width, height, pieces_of(runs, rules), rules)
+        shown = ([one for one in run if _is_on(one, width, height)] for run in runs)
+        return Page(number, width, height, pieces_of(shown, rules), rules)
     finally:
         text.close()
 
@@ -133,6 +134,16 @@ def _glyph(text: pdfium.PdfTextPage, at: int, word: str, frame: Frame) -> Glyph:
     ends = [frame(box.left, box.bottom)[0], frame(box.right, box.top)[0]]
     top = base - _ASCENT * size
     return Glyph(word, min(left, *ends), top, max(left, *ends), top + size)
+
+
+def _is_on(glyph: Glyph, width: float, height: float) -> bool:
+    """Whether a character is seen: its middle is on the page, and it is not larger than that."""
+    return (
+        0 <= glyph.centre <= width
+        and 0 <= (glyph.top + glyph.bottom) / 2 <= height
+        and glyph.bottom - glyph.top <= height
+        and glyph.right - glyph.left <= width
+    )
 
 
 def _beside(before: Glyph, after: Glyph) -> bool:

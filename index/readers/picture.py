@@ -1,6 +1,7 @@
 """Pictures of pages (.png .jpg .tif .bmp .webp) → blocks; a TIFF may hold several."""
 
 import io
+import warnings
 
 import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
@@ -27,34 +28,35 @@ def read_picture(source: Source) -> tuple[Block, ...]:
 def picture_pages(data: bytes, name: str, progress: Progress) -> list[Page]:
     """The page that each frame of a picture shows, turned as the camera noted.
 
-    InputError when it is no picture, is damaged, or larger than 100 million pixels.
+    InputError when it is no picture, is damaged, or larger than 100 million pixels or 500 pages.
     """
     from index.readers.ocr import recognise
 
     try:
-        with Image.open(io.BytesIO(data)) as picture:
+        # Pillow warns of damaged camera notes on standard error; the picture is what counts.
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as picture:
             count = getattr(picture, "n_frames", 1)
             if picture.width * picture.height > _MOST_PIXELS or count > _MOST_PAGES:
-                raise InputError(
-                    f"{name}：图片太大（{picture.width}×{picture.height} 像素，{count} 页），未读取。"
-                    "请按 200 DPI 重新扫描，或拆开后再添加。"
-                )
+                raise _too_large(name)
             pages = []
             for at, frame in enumerate(ImageSequence.Iterator(picture), 1):
                 grey = _sized(ImageOps.exif_transpose(frame).convert("RGB").convert("L"))
                 pages.append(recognise(np.asarray(grey, np.uint8), at))
                 progress(at, count)
             return pages
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        OSError,
-        SyntaxError,
-        ValueError,
-    ) as error:
+    except Image.DecompressionBombError as error:
+        raise _too_large(name) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise InputError(
             f"{name}：不是完好的图片，可能被截断或改了后缀。请重新扫描或导出后再添加。"
         ) from error
+
+
+def _too_large(name: str) -> InputError:
+    return InputError(
+        f"{name}：图片太大（超过 {_MOST_PIXELS // 1_000_000} 百万像素或 {_MOST_PAGES} 页），未读取。"
+        "请按 200 DPI 重新扫描，或拆开后再添加。"
+    )
 
 
 def _sized(picture: Image.Image) -> Image.Image:

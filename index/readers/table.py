@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 from index.document import Block, BlockKind
 
-_COUNTER = re.compile(r"^(序号|编号|No\.?)$", re.IGNORECASE)
+COUNTER = re.compile(r"^(序号|编号|No\.?)$", re.IGNORECASE)
 _COUNT = re.compile(r"^[\d.、（）()]+$")
 _HEADING = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])")
 _SPACE = re.compile(r"\s+")
-_LONGEST_NAME = 20
+_PART = re.compile(r"^[一二三四五六七八九十]{1,3}、?$")
+_SAYS = re.compile(r"[：:].")
+_NOTE = re.compile(r"[（(][^（）()]*[）)]")
+_LONGEST_NAME, _LONGEST_CELL = 20, 12
 # The labels of a published notice's box (GB/T 33476 and the sites of offices).
 BOX_LABEL = re.compile(
     r"^(?:索\s*引\s*号|信息索引号|发文机[关构]|发布机构|制发机关|成文日期|发文日期|发布日期|公开日期|生成日期"
@@ -35,14 +38,18 @@ class Row:
 def table_blocks(rows: Sequence[Row], number: int) -> list[Block]:
     """The blocks of the `number`-th table of a document (from 1), in order.
 
-    A row's label counts every row of the table, header included. Rows above the header and rows
-    that are one cell are lines of their own ("一、消防安全" over the tasks of that part); a header
-    that is repeated on a new page is left out.
+    A row's label counts the rows from the header on, header included, a header that is repeated
+    on a new page not: a title that one format has inside the table and another one above it
+    changes no address. Rows above the header and rows that are one cell are lines of their own
+    ("一、消防安全" over the tasks of that part). A table that counts its rows and has no header
+    gives rows without names.
     """
     spread = [row for row in rows if any(cell.strip() for cell in row.cells)]
     if _is_box(spread):
         return list(_box(spread))
-    if not _is_table(spread):
+    bare = [Row(tuple(_SPACE.sub("", cell) for cell in row.cells), row.place) for row in rows]
+    top = _header_at(bare)
+    if top is None:
         return [
             Block(line, row.place, BlockKind.PARAGRAPH)
             for row in spread
@@ -50,70 +57,127 @@ def table_blocks(rows: Sequence[Row], number: int) -> list[Block]:
             for line in cell.split("\n")
             if line.strip()
         ]
-    return list(_rows(rows, number))
+    above = [
+        Block(" ".join(words), row.place, BlockKind.PARAGRAPH)
+        for row in bare[:top]
+        if (words := _once(row.cells))
+    ]
+    return above + list(_rows(bare[top:], number))
+
+
+def _header_at(rows: Sequence[Row]) -> int | None:
+    """The index of the header, of the first row where rows are counted without one; None for text.
+
+    A header is a row of different short words with rows below it; one that says something
+    ("填报单位：…") stands above the header.
+    """
+    wide = [at for at, row in enumerate(rows) if len(_once(row.cells)) > 1]
+    if len(wide) < 2:
+        return None
+    if all(_COUNT.match(rows[at].cells[0]) for at in wide):
+        return wide[0]
+    named = [at for at in wide[:3] if not any(_SAYS.search(cell) for cell in rows[at].cells)]
+    if len(named) > 1 and _asks(_once(rows[named[0]].cells), _once(rows[named[1]].cells)):
+        named = named[1:]
+    if not named or named[0] == wide[-1]:
+        return None
+    short = all(len(_name(cell)) <= _LONGEST_NAME for cell in rows[named[0]].cells)
+    return named[0] if short else None
+
+
+def _asks(words: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether words are the blanks of a form ("填报单位：", "填报时间：") above a fuller header."""
+    return len(words) < len(below) and all(word[-1] in "：:" for word in words)
 
 
 def _rows(rows: Sequence[Row], number: int) -> Iterator[Block]:
-    header: tuple[str, ...] = ()
-    for at, row in enumerate(rows, 1):
-        cells = tuple(_SPACE.sub("", cell) for cell in row.cells)
-        line = _line(header, cells)
+    """The blocks of a table from its header on."""
+    columns = max(len(row.cells) for row in rows)
+    names: tuple[str, ...] = ()
+    heads: list[tuple[str, ...]] = []
+    at = 0
+    for row in rows:
+        cells = row.cells + ("",) * (columns - len(row.cells))
+        if cells in heads:
+            continue
+        at += 1
+        if not names and _COUNT.match(cells[0]):
+            names = ("",) * columns
+        elif not names:
+            names = _names(cells)
+            heads.append(cells)
+            continue
+        elif at == 2 and heads and _goes_on(names, cells):
+            heads.append(cells)
+            below = zip(names, _names(cells), cells, strict=True)
+            names = tuple(beside if cell else name for name, beside, cell in below)
+            continue
+        line = _line(names, cells)
         if line:
             yield Block(line, row.place, BlockKind.PARAGRAPH)
-        elif not header:
-            header = cells
-        elif _goes_on(header, cells, first=at == _header_at(rows) + 1):
-            header = cells
-        elif cells != header:
-            yield from _row(header, cells, row.place, f"表{number}第{at}行")
+        else:
+            yield from _row(names, cells, row.place, f"表{number}第{at}行")
 
 
-def _line(header: Sequence[str], cells: Sequence[str]) -> str:
+def _names(cells: Sequence[str]) -> tuple[str, ...]:
+    """The names of columns; a name goes on over the empty cells behind it, merged or not."""
+    names: list[str] = []
+    for cell in cells:
+        names.append(_name(cell) or (names[-1] if names else ""))
+    return tuple(names)
+
+
+def _name(cell: str) -> str:
+    """A column's name without its colon and, when it is long, without the note behind it."""
+    bare = cell.rstrip("：:")
+    return (_NOTE.sub("", bare) or bare) if len(bare) > _LONGEST_CELL else bare
+
+
+def _goes_on(names: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether the row below a header is its second line: 责任单位 over 牵头 and 配合."""
+    before, behind = ("", *names[:-1]), (*names[1:], "")
+    shared = [
+        bool(name) and name in (left, right)
+        for name, left, right in zip(names, before, behind, strict=True)
+    ]
+    parted = {
+        cell for name, cell, one in zip(names, cells, shared, strict=True) if one and cell != name
+    }
+    rest = zip(names, cells, shared, strict=True)
+    return (
+        len(parted - {""}) > 1
+        and all(len(_name(cell)) <= _LONGEST_NAME and not _COUNT.match(cell) for cell in cells)
+        and all(one or cell in ("", name) for name, cell, one in rest)
+    )
+
+
+def _line(names: Sequence[str], cells: Sequence[str]) -> str:
     """What a row says that is no row of tasks: one cell across it, or a heading in its first one."""
     words = _once(cells)
+    counted = bool(COUNTER.match(names[0]))
+    if counted and len(words) == 2 and len(set(names)) > 2 and _PART.match(cells[0]):
+        return f"{words[0].rstrip('、')}、{words[1]}"
     if len(words) != 1 or _COUNT.match(words[0]):
         return ""
-    first = cells[0] and (not header or _COUNTER.match(header[0]) or _HEADING.match(cells[0]))
+    first = cells[0] and (counted or _HEADING.match(cells[0]))
     return words[0] if all(cells) or first else ""
 
 
-def _header_at(rows: Sequence[Row]) -> int:
-    """The number of the first row of more than one cell: the header."""
-    return next(at for at, row in enumerate(rows, 1) if len(_once(row.cells)) > 1)
-
-
-def _goes_on(header: Sequence[str], cells: Sequence[str], first: bool) -> bool:
-    """Whether the row below a header is its second line: 责任单位 over 牵头 and 配合."""
-    same = sum(bool(name) and name == cell for name, cell in zip(header, cells, strict=False))
-    parted = any(
-        name and name == beside and cell != below
-        for (name, beside), (cell, below) in zip(
-            zip(header, header[1:], strict=False), zip(cells, cells[1:], strict=False), strict=False
-        )
-    )
-    return first and same > 0 and parted and all(len(cell) <= _LONGEST_NAME for cell in cells)
-
-
-def _row(header: Sequence[str], cells: Sequence[str], place: str, label: str) -> Iterator[Block]:
+def _row(names: Sequence[str], cells: Sequence[str], place: str, label: str) -> Iterator[Block]:
     """One block for a row, the column names in front of the cells; none when it is empty.
 
-    The running number of a row and empty cells are left out.
+    The running number of a row and empty cells are left out; what stands under one name in
+    several columns is said once.
     """
-    words = [
-        f"{name}：{cell.rstrip('。；;')}"
-        for name, cell in zip(header, cells, strict=False)
-        if name and cell.rstrip("。；;") and not _COUNTER.match(name)
-    ]
+    words: list[str] = []
+    for at, (name, cell) in enumerate(zip(names, cells, strict=True)):
+        said = cell.rstrip("。；;")
+        counts = COUNTER.match(name) or (at == 0 and not name and _COUNT.match(cell))
+        if said and not counts:
+            part = f"{name}：{said}" if name else said
+            words += [part] if part not in words[-1:] else []
     if words:
         yield Block("；".join(words) + "。", place, BlockKind.ROW, label=label)
-
-
-def _is_table(rows: Sequence[Row]) -> bool:
-    """Whether rows stand under names: two columns or more, short and different words on top."""
-    wide = [row for row in rows if len(_once(row.cells)) > 1]
-    return len(wide) > 1 and all(
-        len(_SPACE.sub("", cell)) <= _LONGEST_NAME for cell in wide[0].cells
-    )
 
 
 def _is_box(rows: Sequence[Row]) -> bool:

@@ -39,6 +39,8 @@ def test_a_day_that_is_none_is_named_with_the_way_out(words: str) -> None:
         ("ANWEN_CHUNK_SIZE", "501"),
         ("ANWEN_CHUNK_SIZE", "many"),
         ("ANWEN_MAX_BYTES", "-1"),
+        ("ANWEN_READ_SECONDS", "4"),
+        ("ANWEN_READ_MEMORY", "499"),
     ],
 )
 def test_a_number_out_of_bounds_is_named(name: str, value: str) -> None:
@@ -49,3 +51,6 @@ def test_a_number_out_of_bounds_is_named(name: str, value: str) -> None:
 def test_numbers_are_read() -> None:
     read = Settings.from_environment(environ={"ANWEN_CHUNK_SIZE": "60", "ANWEN_MAX_BYTES": "1000"})
     assert (read.chunk_size, read.max_bytes) == (60, 1000)
+    environ = {"ANWEN_READ_SECONDS": "600", "ANWEN_READ_MEMORY": "8000"}
+    read = Settings.from_environment(environ=environ)
+    assert (read.read_seconds, read.read_memory) == (600, 8000)

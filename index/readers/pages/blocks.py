@@ -107,26 +107,34 @@ def _widened(column: Column, usual: tuple[float, float] | None, width: float) ->
 
 def _blocks(items: Sequence[Item], width: float) -> Iterator[Block]:
     body = em_of([item.line for item in items if isinstance(item, PlacedLine)])
-    paragraph: list[PlacedLine] = []
-    parts: list[PageTable] = []
     tables = 0
+    for group in _groups(items, body, width):
+        if isinstance(group[0], PageTable):
+            parts = [part for part in group if isinstance(part, PageTable)]
+            blocks = table_blocks(joined_rows(parts), tables + 1)
+            # A frame around text takes no number.
+            tables += any(block.kind is BlockKind.ROW for block in blocks)
+            yield from blocks
+        else:
+            yield from _paragraph([line for line in group if isinstance(line, PlacedLine)])
+
+
+def _groups(items: Sequence[Item], body: float, width: float) -> Iterator[list[Item]]:
+    """The lines of each paragraph, the parts of each table."""
+    group: list[Item] = []
     for item in items:
-        if parts and not (isinstance(item, PageTable) and continues(parts[-1], item, width)):
-            tables += 1
-            yield from table_blocks(joined_rows(parts), tables)
-            parts = []
-        if isinstance(item, PageTable):
-            yield from _paragraph(paragraph)
-            paragraph = []
-            parts.append(item)
-            continue
-        if paragraph and not goes_on(paragraph[-1], item, body):
-            yield from _paragraph(paragraph)
-            paragraph = []
-        paragraph.append(item)
-    yield from _paragraph(paragraph)
-    if parts:
-        yield from table_blocks(joined_rows(parts), tables + 1)
+        if group and not _belongs(group[-1], item, body, width):
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _belongs(before: Item, after: Item, body: float, width: float) -> bool:
+    if isinstance(before, PageTable):
+        return isinstance(after, PageTable) and continues(before, after, width)
+    return isinstance(after, PlacedLine) and goes_on(before, after, body)
 
 
 def _paragraph(lines: Sequence[PlacedLine]) -> Iterator[Block]:

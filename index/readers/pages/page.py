@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+# A damaged file sets characters of no width; no em is nothing, for it divides.
+_LEAST_EM = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
@@ -30,8 +33,8 @@ class TextLine:
     def em(self) -> float:
         """The width of one Chinese character of this line; its height where it has only one."""
         columns = width_in_em(self.text)
-        wide = (self.right - self.left) / columns if columns else 0.0
-        return wide if columns >= 2 else max(self.bottom - self.top, 1.0)
+        wide = (self.right - self.left) / columns if columns >= 2 else self.bottom - self.top
+        return max(wide, _LEAST_EM)
 
 
 @dataclass(frozen=True, slots=True)

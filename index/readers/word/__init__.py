@@ -1,0 +1,1 @@
+"""The parts of a Word file, read as Word shows them."""
