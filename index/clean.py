@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from index.document import Block, BlockKind, Document
+from index.notice_line import Part, part_of
 from index.plan import Repair
 from index.tracked import Edit, TrackedText
 
@@ -23,6 +24,10 @@ _PAGE_LINE = re.compile(
     r"(?:\A|\n)(?:[-—–－·\s]*"
     r"(?:第\s*\d{1,4}\s*页(?:[,，/ ]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[-—–－]\s*\d{1,4}\s*[-—–－])"
     r"[-—–－·\s]*(?:\n|\Z))+"
+)
+# "1.压实党政责任 镇党委每季度…": what stands between the space and the number is a title.
+_TITLED = re.compile(
+    rf"([{_HAN}“”、]{{4,24}})[ \t\u00a0\u3000]{{1,2}}[{_HAN}“《][^ \t\u00a0\u3000]{{6,}}$"
 )
 _COMMA_BREAK = re.compile(r"(?<=[，,、])\n(?=(.{1,12}))")
 _LINE_NUMBER = re.compile(r"(?:\A|\n)(\d{1,4})[、.．]")
@@ -88,7 +93,8 @@ def clean(document: Document) -> CleanText:
             "接续折行", re.compile(r"(?m)^(.*)\n(?=(.*))"), lambda match: _unwrapped(match, width)
         )
     apply("接续断在逗号处的行", _COMMA_BREAK, _continued)
-    apply("去掉汉字间空白", _INNER_SPACE, lambda _: "")
+    titled = title_spaces(tracked.text)
+    apply("去掉汉字间空白", _INNER_SPACE, lambda match: None if match.start() in titled else "")
     apply("句号误识为字母", _LETTER_O, lambda _: "。")
     apply("月份之间缺连接号", _MONTHS, lambda match: month_range(match.group(1)))
     apply(
@@ -146,6 +152,26 @@ def numbered_pages(blocks: tuple[Block, ...]) -> bool:
     return counted >= 0.9 * len(lines) and broken * 2 >= len(lines) - 1
 
 
+def title_spaces(text: str) -> frozenset[int]:
+    """Where a space ends the title of a numbered line and is no damage.
+
+    It does when at least two numbered lines have one space each, behind a few characters, and most
+    of those that hold a sentence do: a scan scatters its spaces.
+    """
+    spaces: list[int] = []
+    sentences = position = 0
+    for line in text.split("\n"):
+        number = _MARKED.match(line)
+        if number and "。" in line:
+            sentences += 1
+            start = len(line) - len(line[number.end() :].lstrip())
+            titled = _TITLED.match(line, start)
+            if titled:
+                spaces.append(position + titled.end(1))
+        position += len(line) + 1
+    return frozenset(spaces) if len(spaces) > 1 and len(spaces) * 2 > sentences else frozenset()
+
+
 def _page_joint(match: re.Match[str]) -> str:
     """What a page line leaves: nothing inside a sentence that it broke, else a line break."""
     text, before = match.string, _line_before(match)
@@ -168,7 +194,7 @@ def _line_before(match: re.Match[str]) -> str:
 
 def wrap_width(text: str) -> int:
     """The width at which a text was hard-wrapped, or 0: one line length rules the broken lines."""
-    lines = text.split("\n")
+    lines = [line for line in text.split("\n") if not _stands_alone(line)]
     broken = [len(line) for line in lines if len(line) >= 18 and line[-1] not in _ENDS]
     if len(broken) < 4 or len(broken) * 3 < len(lines):
         return 0
@@ -177,8 +203,15 @@ def wrap_width(text: str) -> int:
     return width if near * 10 >= len(broken) * 7 else 0
 
 
+def _stands_alone(line: str) -> bool:
+    """Whether a line is of the page or box around a document: it is whole, however long."""
+    return part_of(line) in (Part.SITE, Part.BOX, Part.NUMBER, Part.MASTHEAD)
+
+
 def _unwrapped(match: re.Match[str], width: int) -> str | None:
     line, following = match.group(1), match.group(2)
+    if _stands_alone(line) or _stands_alone(following):
+        return None
     goes_on = line[-1:] not in _ENDS or following[:1] in tuple("，,；;、。）)")
     full = abs(len(line) - width) <= 2 and goes_on
     return line if full and following and not _MARKED.match(following) else None

@@ -5,16 +5,18 @@ import re
 _LIMIT = 60
 _NOTE = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
 _FACT = re.compile(r"\d|每[一二三四五六七八九十两半]?个?[年月季周日天]|[年月]底前")
+# Cleaning leaves a space between Chinese characters only where it ends a title.
+_TITLE = re.compile(r"[\u4e00-\u9fff“”、]{4,24}[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff“《])")
 _OPEN_END = re.compile(r"[。；;，,、]$")
 
 
 def body_start(text: str, start: int, end: int, has_children: bool) -> int:
     """The offset behind the heading of a node's own text `start:end`.
 
-    A heading is a first line without a full stop, or a first sentence of at most 60 characters
-    without a figure and with more than a note
-    behind it ("9．加强消防安全风险防控。实施打通…"). Equal to `start` when
-    the text is all body, to `end` when it is all heading.
+    A heading is a first line without a full stop, a few characters that a space parts from the text
+    ("1.压实党政责任 镇党委…"), or a first sentence of at most 60 characters without a figure and with
+    more than a note behind it ("9．加强消防安全风险防控。实施打通…"). Equal to `start` when the text is
+    all body, to `end` when it is all heading.
     """
     own = text[start:end]
     line = own.split("\n", 1)[0]
@@ -25,6 +27,9 @@ def body_start(text: str, start: int, end: int, has_children: bool) -> int:
         and "。" not in line
     ):
         return start + len(line) + 1
+    title = _TITLE.match(own)
+    if title and "。" in own:
+        return start + title.end()
     bare = own.rstrip()
     introduces = bare.endswith(("：", ":"))
     if has_children and not introduces and len(bare) <= _LIMIT and "。" not in bare.rstrip("。"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from index.markers import Rank
-from index.outline import Node
+from index.outline import ATTACHMENT, Node
 
 _FAMILIES = (Rank.ARTICLE, Rank.ARABIC, Rank.CHINESE_PAREN, Rank.CHINESE)
 
@@ -11,12 +11,13 @@ _FAMILIES = (Rank.ARTICLE, Rank.ARABIC, Rank.CHINESE_PAREN, Rank.CHINESE)
 def item_numbers(root: Node) -> dict[int, int]:
     """Item numbers by `id(node)`; nodes below an item share its number, the opening has 0.
 
-    Items are the 第一条 of a plan, else its 1., else its （一） or 一、. The printed number counts
-    when it runs on through the plan; where the numbering starts again, the items are counted
-    through in document order.
+    Items are the 第一条 of a plan, else its 1., else its （一） or 一、, as its own text has them, not
+    its attachments. The printed number counts when it runs on through the plan; where the numbering
+    starts again, the items are counted through in document order.
     """
     nodes = list(_below(root))
-    family = next((rank for rank in _FAMILIES if any(node.rank is rank for node in nodes)), None)
+    inside = [node for node in nodes if not _is_attached(node)] or nodes
+    family = next((rank for rank in _FAMILIES if any(node.rank is rank for node in inside)), None)
     items = [node for node in nodes if node.rank is family and node.number]
     printed = [node.number for node in items]
     runs_on = len(set(printed)) == len(printed)
@@ -26,6 +27,15 @@ def item_numbers(root: Node) -> dict[int, int]:
         numbers[id(item)] = number
         numbers.update({id(node): number for node in _below(item)})
     return numbers
+
+
+def _is_attached(node: Node | None) -> bool:
+    """Whether a node is an attachment or stands in one."""
+    while node is not None:
+        if node.label == ATTACHMENT and not node.number:
+            return True
+        node = node.parent
+    return False
 
 
 def _below(node: Node) -> Iterator[Node]:

@@ -1,15 +1,15 @@
 """A grammar of official numbering: from the numbers of a text to the tree of its headings."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from index.attachment import is_attachment, is_mark
 from index.clean import CleanText
 from index.document import BlockKind
 from index.markers import Marker, Place, Rank, find_markers
 
-_ATTACHMENT = re.compile(
-    r"附(?:件|表|录|：|:)[^\n。]{0,40}$|[^\n。，；：]{2,24}(?:分工表|任务表|清单|一览表)$"
-)
+ATTACHMENT, ASIDE, AFTER = "附件", "落款", "文末"
 _MAX_HEADING = 48
 _GAP_LINE, _GAP_SENTENCE = 10, 3
 _AHEAD = 20_000
@@ -36,11 +36,16 @@ class Node:
 
 @dataclass(slots=True)
 class Outline:
-    """Builds the tree of one plan by deciding, number by number, which ones open a node."""
+    """Builds the tree of one plan by deciding, number by number, which ones open a node.
+
+    `asides` are stretches inside it that say nothing of the plan: each becomes a node ASIDE, what
+    follows it a node AFTER.
+    """
 
     clean: CleanText
     start: int
     end: int
+    asides: tuple[tuple[int, int], ...] = ()
     doubts: list[str] = field(default_factory=list)
     root: Node = field(init=False)
     stack: list[Node] = field(init=False)
@@ -57,6 +62,8 @@ class Outline:
             (marker.start, marker) for marker in find_markers(self.clean.text, self.start, self.end)
         ]
         candidates += [(node.start, node) for node in self._unnumbered()]
+        candidates = [one for one in candidates if not self._is_aside(one[0])]
+        candidates = [(node.start, node) for node in self._beside(candidates)] + candidates
         covered = self.start
         for position, found in sorted(candidates, key=lambda pair: pair[0]):
             if position < covered:
@@ -73,7 +80,7 @@ class Outline:
     def _unnumbered(self) -> list[Node]:
         """Nodes that need no number: styled headings, attachments, table rows and what follows."""
         nodes: list[Node] = []
-        position, above = self.start, ""
+        position, above, marked_above = self.start, "", False
         for line in self.clean.text[self.start : self.end].split("\n"):
             start, position = position, position + len(line) + 1
             if not line.strip():
@@ -86,8 +93,10 @@ class Outline:
                 nodes.append(Node(Rank.LEAF, 0, block.label, start, start, end))
             elif numbered:
                 pass
-            elif _ATTACHMENT.match(line):
-                nodes.append(Node(Rank.PART, 0, "附件", start, start, end))
+            elif is_attachment(line):
+                # The name of an attachment stands below its 附件2.
+                if not marked_above or is_mark(line):
+                    nodes.append(Node(Rank.PART, 0, ATTACHMENT, start, start, end))
             elif block.kind is BlockKind.HEADING and start > self.start:
                 rank = Rank.CHINESE if block.depth <= 2 else Rank.CHINESE_PAREN
                 nodes.append(Node(rank, 0, line[:16], start, start, end))
@@ -95,7 +104,23 @@ class Outline:
                 below = f"{above.partition('第')[0]}后"
                 nodes.append(Node(Rank.LEAF, 0, below, start, start, end))
             above = block.label if block.kind is BlockKind.ROW else ""
+            marked_above = is_mark(line)
         return nodes
+
+    def _beside(self, candidates: Sequence[tuple[int, Marker | Node]]) -> Iterator[Node]:
+        """A node for each aside, and one for what follows it, unless that is an attachment."""
+        parts = {at for at, one in candidates if isinstance(one, Node) and one.rank is Rank.PART}
+        for start, end in self.asides:
+            yield Node(Rank.PART, 0, ASIDE, start, start)
+            rest = self.clean.text[end : self.end]
+            behind = end + len(rest) - len(rest.lstrip())
+            if rest.strip() and behind not in parts:
+                where = self.clean.block(behind).place
+                self.doubts.append(f"{where}：落款之后还有文字，收入“{AFTER}”。")
+                yield Node(Rank.PART, 0, AFTER, behind, behind)
+
+    def _is_aside(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.asides)
 
     def _open(self, node: Node) -> None:
         """Put a node into the tree: below the innermost open node of a smaller rank."""

@@ -90,7 +90,11 @@ class Clause:
 
 @dataclass(frozen=True)  # no slots: look-ups are kept
 class Plan:
-    """One work plan: its cleaned text, its tree of sections and clauses, and how it was read."""
+    """One work plan: its cleaned text, its tree of sections and clauses, and how it was read.
+
+    `number` is its number as an official document (发文字号, 云安办〔2024〕8号), `issued` the day it
+    was signed as an ISO date; "" where the document does not say.
+    """
 
     id: str
     title: str
@@ -104,6 +108,8 @@ class Plan:
     clauses: tuple[Clause, ...]
     repairs: tuple[Repair, ...]
     warnings: tuple[str, ...]
+    number: str = ""
+    issued: str = ""
 
     def clause(self, address: str) -> Clause | None:
         """The clause at an address, or None."""

@@ -16,10 +16,18 @@ def added_lines(added: Added) -> Iterator[str]:
         plan = record.plan
         note = "（替换库中的旧版本）" if plan.title in added.replaced else ""
         yield f"《{plan.title}》 编号 {plan.id}{note}"
+        if signed(plan):
+            yield f"  {signed(plan)}"
         yield f"  {counts(record)}"
         yield from _repairs(plan)
         for warning in plan.warnings:
             yield f"  注意：{warning}"
+
+
+def signed(plan: Plan) -> str:
+    """The plan's number and the day it was signed in one line; "" where it says neither."""
+    said = (plan.number and f"字号 {plan.number}", plan.issued and f"成文日期 {plan.issued}")
+    return " · ".join(one for one in said if one)
 
 
 def counts(record: Record) -> str:
@@ -51,6 +59,8 @@ def _repairs(plan: Plan) -> Iterator[str]:
 def tree_lines(plan: Plan) -> Iterator[str]:
     """The tree of a plan: headings and clauses indented by their depth."""
     yield f"《{plan.title}》 编号 {plan.id}  {plan.level}  {plan.year or '年份未知'}  来源 {plan.source}"
+    if signed(plan):
+        yield f"  {signed(plan)}"
     headed = {section.address for section in plan.sections}
     entries = [
         (section.start, 0, section.address, f"{section.label}{section.title}")

@@ -19,7 +19,7 @@ from index.record import Record, from_json, to_json
 from index.vectors import FaissStore, VectorStore
 from index.words import WordIndex
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,78 +1,79 @@
-"""Where the plans of one text begin and what they are called."""
+"""Where the plans of one text begin and end, what they are called, and what stands around them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from index.attachment import listed
+from index.lines import Line, lines_of
+from index.notice import Notice, read_notice, remarks
+from index.notice_line import Part, part_of
 from index.numerals import to_number
-from index.plan import Level
+from index.official_number import year_of_number
+from index.plan_titles import PlanTitle, is_item, plan_titles
+from index.surroundings import Surroundings, stretches, stretches_above, surroundings
+from index.title_lines import KIND, PLAIN, SUFFIX, title_lines
 
-_KIND = r"(?:工作要点|工作计划|工作方案|实施方案|行动方案|行动计划|工作安排|工作任务|工作打算|实施意见|要点)"
 _COUNT = r"[一二三四五六七八九十\d]{1,3}"
 _COLLECTION = re.compile(
-    rf"\A(?P<stem>[^\n。，,；;：:]{{2,40}}?{_KIND})\s*[（(]?(?P<count>{_COUNT})\s*篇[）)]?"
+    rf"(?P<stem>[^\n。，,；;：:]{{2,40}}?{KIND})\s*[（(]?(?P<count>{_COUNT})\s*篇[）)]?"
 )
-_PLAIN = r"[^\n。，,；;：:！？、]"
-_SUFFIX = r"(?:[一二三四五六七八九十]|[（(][^()（）\n]{1,8}[)）])?"
-_NOTICE = r"(?:[》”]?的?(?:通知|意见|函))?"
-_TITLE_LINE = re.compile(rf"^{_PLAIN}{{2,45}}{_KIND}{_SUFFIX}{_NOTICE}$")
-_TITLE_TAIL = re.compile(rf"^{_PLAIN}{{0,45}}{_KIND}{_SUFFIX}{_NOTICE}$")
 _TITLE_SENTENCE = re.compile(
-    rf"\A({_PLAIN}{{2,45}}{_KIND}{_SUFFIX})(?:[。\s]|(?=为(?:贯彻|深入|扎实|切实|认真|全面|进一步|做好|加强|推动)))"
+    rf"({PLAIN}{{2,45}}{KIND}{SUFFIX})(?:[。\s]|(?=为(?:贯彻|深入|扎实|切实|认真|全面|进一步|做好|加强|推动)))"
 )
-_ITEM_LINE = re.compile(
-    r"(?m)^(?:[一二三四五六七八九十]+[、.．]|\d{1,3}\s*[.．、](?!\d)|第[一二三四五六七八九十]+[章条])"
-)
-_FIRST_HALF = re.compile(r"^[^。，；：:]{1,30}$")
-_OPENS_TITLE = re.compile(r"^[^。，；：:]{2,28}(?:关于|印发|转发|委员会|安委会|办公室|政府|[《“])$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|年度|[^\d]|$)")
-_ISSUER = re.compile(r"^(?P<issuer>.{2,30}?)(?:关于|印发|(?:19|20)\d\d年|XX年|安全生产工作|年度)")
-_LEVELS = (
-    ("国务院", Level.NATION),
-    ("国家", Level.NATION),
-    ("省", Level.PROVINCE),
-    ("自治区", Level.PROVINCE),
-    ("街道", Level.TOWNSHIP),
-    ("镇", Level.TOWNSHIP),
-    ("乡", Level.TOWNSHIP),
-    ("区", Level.DISTRICT),
-    ("县", Level.DISTRICT),
-    ("市", Level.CITY),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanSpan:
-    """One plan in a text: its title and where title and text begin and end."""
+    """One plan in a text: its title and where title and text begin and end.
+
+    `asides` are stretches inside it that are no text of the plan: a signature above its
+    attachments. `notice` is what the lines around the plan say of it.
+    """
 
     title: str
     start: int
     body_start: int
     end: int
+    asides: tuple[tuple[int, int], ...] = ()
+    notice: Notice = field(default_factory=Notice)
 
 
 def split_plans(text: str, name: str) -> tuple[tuple[PlanSpan, ...], tuple[str, ...]]:
     """The plans of a text in order, and what is doubtful about the split."""
-    collection = _COLLECTION.match(text)
+    lines = lines_of(text)
+    lists = listed(lines)
+    first = next((line.start for line in lines if part_of(line.text) is None), 0)
+    collection = _COLLECTION.match(text, first)
     if collection:
         found = _numbered(text, collection.group("stem"), collection.end())
         promised = to_number(collection.group("count")) or 0
         if found:
-            plans = _spans(text, found)
+            plans = _inside_lines(lines, lists, found, len(text))
             doubt = f"标题说有{promised}篇，找到{len(plans)}篇。"
             return plans, (doubt,) if promised != len(plans) else ()
-    titles = _title_lines(text)
+    titles = plan_titles(lines, title_lines(lines, lists), lists)
     if titles:
-        plans = _spans(text, titles)
-        skipped = len(text[: plans[0].start].strip())
-        return plans, (f"标题之前有{skipped}个字，没有收入。",) if skipped else ()
-    sentence = _TITLE_SENTENCE.match(text)
-    if sentence:
-        return (PlanSpan(sentence.group(1), 0, sentence.end(), len(text)),), ()
-    first = text.split("\n", 1)[0]
-    if len(first) <= 45 and not re.search(r"[。；]", first) and not _ITEM_LINE.match(first):
-        return (PlanSpan(first, 0, len(first), len(text)),), ()
+        plans = _below_titles(lines, lists, titles, len(text))
+        return plans, tuple(sentence for plan in plans for sentence in remarks(plan.notice))
+    title = _opening_title(text, first)
+    if title is None and lines and part_of(lines[0].text) is Part.ORGAN:
+        title = _opening_title(text, lines[0].start)
     stem = name.rsplit(".", 1)[0]
-    return (PlanSpan(stem, 0, 0, len(text)),), ("没有找到标题，用文件名代替。",)
+    doubts = () if title else ("没有找到标题，用文件名代替。",)
+    return _inside_lines(lines, lists, [title or (stem, first, first)], len(text)), doubts
+
+
+def _opening_title(text: str, at: int) -> tuple[str, int, int] | None:
+    """The title that opens a text without a title line: a sentence or a short first line."""
+    sentence = _TITLE_SENTENCE.match(text, at)
+    if sentence:
+        return sentence.group(1), at, sentence.end()
+    line = text[at:].split("\n", 1)[0]
+    if not line.strip() or len(line) > 45 or re.search(r"[。；]", line) or is_item(line):
+        return None
+    return line, at, at + len(line)
 
 
 def _numbered(text: str, stem: str, start: int) -> list[tuple[str, int, int]]:
@@ -90,56 +91,58 @@ def _numbered(text: str, stem: str, start: int) -> list[tuple[str, int, int]]:
     return found
 
 
-def _title_lines(text: str) -> list[tuple[str, int, int]]:
-    """Lines that are titles: the first one, and later ones with a plan of their own below."""
-    found: list[tuple[str, int, int]] = []
-    position, before = 0, ""
-    for line in text.split("\n"):
-        start = position
-        position += len(line) + 1
-        alone = _TITLE_LINE.match(line) and not _ITEM_LINE.match(line)
-        opened = not found and bool(
-            _OPENS_TITLE.match(before) if alone else _FIRST_HALF.match(before)
+def _inside_lines(
+    lines: Sequence[Line],
+    lists: Mapping[int, str],
+    titles: Sequence[tuple[str, int, int]],
+    end: int,
+) -> tuple[PlanSpan, ...]:
+    """The plans below titles that may end inside a line: (title, start, end)."""
+    ends = [start for _, start, _ in titles[1:]] + [end]
+    head = sum(line.end <= titles[0][1] for line in lines)
+    above = tuple(stretches(lines, 0, head, lists))
+    spans = []
+    for (title, start, body), stop in zip(titles, ends, strict=True):
+        around = surroundings(lines, lists, body, stop)
+        spans.append(
+            _span(title, start, around, read_notice([], above, around.under, around.below))
         )
-        if opened and _TITLE_TAIL.match(line):
-            found.append((before + line, start - len(before) - 1, start + len(line)))
-        elif alone:
-            found.append((line, start, start + len(line)))
-        before = line
-    if len(found) > 1 and found[0][0].endswith(("通知", "意见", "函")):
-        # "关于印发《…》的通知" stands above the plan that it brings.
-        found = found[0 if _ITEM_LINE.search(text[found[0][2] : found[1][1]]) else 1 :]
-    kept = found[:1]
-    for title in found[1:]:
-        items_above = len(_ITEM_LINE.findall(text[kept[-1][2] : title[1]]))
-        items_below = len(_ITEM_LINE.findall(text[title[2] :]))
-        if items_above >= 3 and items_below >= 3:
-            kept.append(title)
-    return kept if kept and kept[0][1] <= max(2000, len(text) // 4) else []
+        above = ()
+    return tuple(spans)
 
 
-def _spans(text: str, titles: list[tuple[str, int, int]]) -> tuple[PlanSpan, ...]:
-    ends = [start for _, start, _ in titles[1:]] + [len(text)]
-    return tuple(
-        PlanSpan(title, start, body, end)
-        for (title, start, body), end in zip(titles, ends, strict=True)
-    )
+def _below_titles(
+    lines: Sequence[Line], lists: Mapping[int, str], titles: Sequence[PlanTitle], end: int
+) -> tuple[PlanSpan, ...]:
+    """The plans below titles that are lines of their own."""
+    ends = [lines[one.head].start for one in titles[1:]] + [end]
+    spans: list[PlanSpan] = []
+    for one, stop in zip(titles, ends, strict=True):
+        around = surroundings(lines, lists, one.title.end, stop)
+        above = tuple(stretches_above(lines, one, lists))
+        named = (*one.above, one.title) if one.title.notice else one.above
+        words = [title.words for title in reversed(named)]
+        notice = read_notice(words, above, around.under, around.below)
+        if one.attached and spans:
+            notice = replace(spans[-1].notice.or_else(notice), above=above)
+        spans.append(_span(one.title.words, one.title.start, around, notice))
+    return tuple(spans)
 
 
-def year_of(title: str, text: str) -> int | None:
-    """The year in the title, else the first in the opening 200 characters, else None."""
-    match = _YEAR.search(title) or _YEAR.search(text[:200])
+def _span(title: str, start: int, around: Surroundings, notice: Notice) -> PlanSpan:
+    return PlanSpan(title, start, around.body_start, around.end, around.asides, notice)
+
+
+def year_of(title: str, text: str, notice: Notice | None = None) -> int | None:
+    """The year in the title, else in the notice's title, its number, its date, else in the opening.
+
+    The opening is the first 200 characters of the text. None when nothing says a year.
+    """
+    match = _YEAR.search(title)
+    if match is None and notice is not None:
+        match = _YEAR.search(notice.title)
+        if match is None and (year := year_of_number(notice.number)):
+            return year
+        match = match or _YEAR.search(f"{notice.issued[:4]}年")
+    match = match or _YEAR.search(text[:200])
     return int(match.group(1)) if match else None
-
-
-def issuer_of(title: str) -> str:
-    """Who issued the plan, as the title says it: the words before year or subject; "" if none."""
-    match = _ISSUER.match(title)
-    return match.group("issuer").strip("《") if match else ""
-
-
-def level_of(title: str) -> Level:
-    """The level of the issuer: the innermost administrative word of the title."""
-    issuer = issuer_of(title) or title
-    places = [(issuer.rfind(word), level) for word, level in _LEVELS if word in issuer]
-    return max(places, key=lambda found: found[0])[1] if places else Level.UNKNOWN

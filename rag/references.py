@@ -8,6 +8,7 @@ from index.numerals import to_chinese, to_number
 from index.plan import Level, Plan
 from rag.described_plans import described
 from rag.named_places import places_named
+from rag.official_numbers import numbers_named
 from rag.plan_mentions import Mention, issuers_of, meant_together, plans_of
 
 _CN = "[一二三四五六七八九十]"
@@ -94,12 +95,15 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
     """
     everything = frozenset(plan.id for plan in plans)
     numbered, missing = _by_number(question, plans)
+    cited, no_cited = numbers_named(question, plans)
+    missing += no_cited
     narrowed = plans_of(numbered) or everything
-    mentions, years = list(numbered), list[Mention]()
+    mentions, years = [*numbered, *cited], list[Mention]()
     if _are_issued(plans):
         places, no_places = places_named(question, plans)
         levels, no_levels = _by_level(question, plans)
-        years, no_years = _by_year(question, plans)
+        # The year in 云安办〔2024〕8号 is a part of the number.
+        years, no_years = _by_year(_without(question, cited), plans)
         mentions += [*places, *levels, *years]
         missing += no_places + no_levels + no_years
         issuers = issuers_of(places, levels)
@@ -109,6 +113,9 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
             narrowed &= meant.plan_ids
         elif any(one.plan_ids for one in years):
             narrowed &= _of_common_issuers(plans_of(years), plans)
+    if plans_of(cited):
+        # 临江区临安委〔2024〕2号 is one plan, 临安委〔2024〕2号和临江区2023年 are two.
+        narrowed = narrowed & plans_of(cited) or narrowed | plans_of(cited)
     if not mentions and not missing:
         mentions = described(question, plans)
         narrowed = plans_of(mentions) or everything
@@ -131,6 +138,13 @@ def find_references(question: str, plans: Sequence[Plan]) -> References:
 
 # What is named, and what is named that is not there.
 Found = tuple[list[Mention], list[str]]
+
+
+def _without(question: str, mentions: Sequence[Mention]) -> str:
+    """A question with mentions blanked out, everything else in its place."""
+    for one in mentions:
+        question = f"{question[: one.start]}{' ' * (one.end - one.start)}{question[one.end :]}"
+    return question
 
 
 def _are_issued(plans: Sequence[Plan]) -> bool:

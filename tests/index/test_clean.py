@@ -89,3 +89,12 @@ def test_a_place_leads_back_to_its_line_in_the_file() -> None:
     assert clean.block(clean.text.index("领导")).place == "第4行"
     assert clean.block(clean.text.index("全员")).place == "第4行"
     assert clean.block(clean.text.index("传。覆盖")).place == "第3行"
+
+
+def test_a_space_that_ends_a_title_stays_where_the_plan_writes_it_so() -> None:
+    text = "1.压实党政责任 镇党委每季度研究1次。\n2.压实企业责任 企业每月自查1次。"
+    assert cleaned(text).text == text
+    scattered = (
+        "1.严格 落实责任，认真抓 好检查。\n2.压实企业责任 企业每月自查1次。\n3.检查。要检查。"
+    )
+    assert " " not in cleaned(scattered).text

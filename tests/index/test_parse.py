@@ -2,7 +2,10 @@ from itertools import pairwise
 
 import pytest
 
-from index.plan import ClauseKind
+from index.document import Document
+from index.parse import parse
+from index.plan import ClauseKind, Level
+from index.readers.markdown import read_markdown
 from tests.index.documents import TITLE, addresses, plan_of
 
 PLAN = """为做好工作，制定如下要点。
@@ -168,3 +171,108 @@ def test_an_attachment_is_a_part_of_its_own() -> None:
 def test_the_same_document_gives_the_same_plan() -> None:
     assert plan_of(PLAN) == plan_of(PLAN)
     assert len(plan_of(PLAN).id) == 8
+
+
+FAMILIES = {
+    "the third level starts again": (
+        "一、压实责任\n（一）党政责任\n1.学习。要学习。\n2.检查。要检查。\n（二）部门责任\n1.监管。要监管。\n"
+        "二、专项整治\n（一）消防\n1.通道。要畅通。\n2.器材。要完好。",
+        "一、›（一）›1. 一、›（一）›2. 一、›（二）›1. 二、›（一）›1. 二、›（一）›2.",
+        (1, 2, 3, 4, 5),
+    ),
+    "the items run on through all sections": (
+        "一、责任\n1.学习。要学习。\n2.检查。要检查。\n二、整治\n3.消防。要整治。\n三、保障\n4.宣传。要宣传。",
+        "一、›1. 一、›2. 二、›3. 三、›4.",
+        (1, 2, 3, 4),
+    ),
+    "two levels": (
+        "一、责任\n（一）学习。要学习。\n（二）检查。要检查。\n二、整治\n（一）消防。要整治。",
+        "一、›（一） 一、›（二） 二、›（一）",
+        (1, 2, 3),
+    ),
+    "chapters and articles": (
+        "第一章 总则\n第一条 为做好工作，制定本要点。\n第二章 职责\n第二条 镇应急办负责监管。\n"
+        "第三条 各村负责：\n（一）巡查；\n（二）上报。",
+        "第一章›第一条 第二章›第二条 第二章›第三条 第二章›第三条›（一） 第二章›第三条›（二）",
+        (1, 2, 3),
+    ),
+    "headings without a full stop over paragraphs": (
+        "一、压实责任\n（一）党政责任\n镇党委每季度研究1次。镇领导每月检查1次。\n（二）企业责任\n企业每月自查1次。\n"
+        "二、整治\n1.消防安全\n沿街门店每月检查1次。\n每季度通报1次。\n2、燃气安全\n每季度检查1次。",
+        "一、›（一） 一、›（二） 二、›1. 二、›2.",
+        (1, 2),
+    ),
+    "a space behind the title": (
+        "一、压实责任\n1.压实党政责任 镇党委每季度研究1次安全生产工作。\n2.压实企业责任 企业每月自查1次，报镇应急办。\n"
+        "二、整治\n3.消防安全　沿街门店每月至少检查1次。",
+        "一、›1. 一、›2. 二、›3.",
+        (1, 2, 3),
+    ),
+    "items without full stops": (
+        "一、责任\n1.镇党委每季度研究1次\n2.镇领导每月带队检查2次\n二、整治\n3.沿街门店每月检查1次\n4.燃气场所每季度检查1次",
+        "一、›1. 一、›2. 二、›3. 二、›4.",
+        (1, 2, 3, 4),
+    ),
+    "names that were struck out": (
+        "一、责任\n1.学习。**镇党委每季度学习1次。\n2.检查。XX派出所每月检查。（**镇应急办牵头，**公司配合）",
+        "一、›1. 一、›2.",
+        (1, 2),
+    ),
+}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_numbering_families_of_real_plans(family: str) -> None:
+    text, expected, items = FAMILIES[family]
+    for written in (text, f"{text}\n青石镇安委会\n2024年3月6日"):
+        plan = plan_of(written)
+        assert addresses(plan) == expected.split()
+        assert plan.items() == items
+        assert not any("编号" in warning for warning in plan.warnings)
+        assert "**" not in text or plan.text.count("**") == text.count("**")
+
+
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_the_families_are_the_same_in_markdown(mark: str) -> None:
+    lines = ["# **镇2024年安全生产工作要点", "按照**市、**区部署，制定要点。", "## 一、压实责任"]
+    lines += [
+        f"{mark}（一）党政责任。{mark}每季度研究1次。",
+        f"{mark}（二）企业责任。{mark} 每月自查1次。",
+    ]
+    (plan,) = parse(Document("a.md", "0" * 64, read_markdown("\n\n".join(lines).encode(), "a.md")))
+    assert (plan.title, plan.issuer, plan.level) == (lines[0][2:], "**镇", Level.TOWNSHIP)
+    assert plan.quote(plan.clauses[0]) == lines[1]
+    assert addresses(plan) == ["开头", "一、›（一）", "一、›（二）"]
+    assert [clause.heading for clause in plan.clauses[1:]] == ["党政责任", "企业责任"]
+
+
+def test_headings_of_the_families() -> None:
+    text, _, _ = FAMILIES["headings without a full stop over paragraphs"]
+    headings = [clause.heading for clause in plan_of(text).clauses]
+    assert headings == ["党政责任", "企业责任", "消防安全", "燃气安全"]
+    plan = plan_of(FAMILIES["a space behind the title"][0])
+    assert [clause.heading for clause in plan.clauses] == [
+        "压实党政责任",
+        "压实企业责任",
+        "消防安全",
+    ]
+    assert plan.text[plan.clauses[2].body_start :] == "沿街门店每月至少检查1次。"
+
+
+def test_short_items_without_full_stops_do_not_break_off() -> None:
+    text, _, _ = FAMILIES["items without full stops"]
+    assert plan_of(text).warnings == ()
+
+
+def test_the_items_of_an_attachment_leave_those_of_the_plan_alone() -> None:
+    plan = plan_of(
+        "一、检查。要检查。\n二、宣传。要宣传。\n附件：清单\n1.甲。甲甲甲。\n2.乙。乙乙乙。"
+    )
+    assert [clause.item for clause in plan.clauses] == [1, 2, None, None]
+
+
+def test_the_name_of_an_attachment_below_its_mark_opens_nothing() -> None:
+    plan = plan_of(
+        "1.检查。要检查。\n2.宣传。要宣传。\n附件2\n重点任务分工表\n1.甲。甲甲甲。\n2.乙。乙乙乙。"
+    )
+    assert addresses(plan) == ["1.", "2.", "附件›1.", "附件›2."]

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
+from index.issuer import issuer_of, level_of
+from index.notice import Notice
 from index.plan import Level
-from index.titles import issuer_of, level_of, split_plans, year_of
+from index.titles import split_plans, year_of
 
 BODY = "一、责任\n1.甲。\n2.乙。\n3.丙。\n"
 
@@ -53,3 +57,49 @@ def test_without_a_title_the_file_name_serves() -> None:
 )
 def test_year_issuer_and_level(title: str, year: int | None, issuer: str, level: Level) -> None:
     assert (year_of(title, ""), issuer_of(title), level_of(title)) == (year, issuer, level)
+
+
+def test_the_year_of_a_plan_comes_from_the_nearest_that_says_it() -> None:
+    notice = Notice(title="关于印发要点的通知", number="青政〔2023〕9号", issued="2022-12-28")
+    opening = "2021年是起步之年。"
+    assert year_of("2024年要点", opening, notice) == 2024
+    assert year_of("要点", opening, replace(notice, title="关于印发2025年要点的通知")) == 2025
+    assert year_of("要点", opening, notice) == 2023
+    assert year_of("要点", opening, replace(notice, number="")) == 2022
+    assert year_of("要点", opening, Notice()) == 2021
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("云津市安委会\n2024年安全生产工作要点", "云津市安委会2024年安全生产工作要点"),
+        ("青石镇\n2024年安全生产工作要点", "青石镇2024年安全生产工作要点"),
+        ("云津市安委办文件\n云安办〔2024〕8号\n甲镇2024年工作要点", "甲镇2024年工作要点"),
+        ("关于印发《甲镇2024年工作\n要点》的通知", "关于印发《甲镇2024年工作要点》的通知"),
+        ("甲镇政府\n关于做好2024年工作的\n通  知", "甲镇政府关于做好2024年工作的通知"),
+        ("附件1：甲镇2024年工作要点", "甲镇2024年工作要点"),
+        ("当前位置：首页 > 甲镇2024年工作要点\n甲镇2024年工作要点", "甲镇2024年工作要点"),
+        ("特急\n甲镇防火三十条", "甲镇防火三十条"),
+        ("附件：甲镇2024年工作要点\n甲镇政府\n2024年3月6日\n甲镇2024年要点", "甲镇2024年要点"),
+    ],
+)
+def test_a_title_over_several_lines_and_below_other_lines(head: str, title: str) -> None:
+    text = f"{head}\n{BODY}"
+    (plan,), doubts = split_plans(text, "a.txt")
+    assert plan.title == title
+    assert text[plan.body_start : plan.end].strip() == BODY.strip()
+    assert doubts == ()
+
+
+def test_a_line_of_a_plan_that_speaks_of_a_notice_is_no_title() -> None:
+    text = f"甲镇2024年工作要点\n{BODY}4.落实要求\n县安委办关于检查工作的通知\n{BODY}"
+    plans, _ = split_plans(text, "a.txt")
+    assert len(plans) == 1
+
+
+def test_without_a_title_what_stands_above_is_left_out() -> None:
+    text = "青石镇人民政府文件\n青政〔2024〕9号\n1.甲甲甲。\n2.乙乙乙。"
+    (plan,), doubts = split_plans(text, "某镇.txt")
+    assert (plan.title, plan.notice.number) == ("某镇", "青政〔2024〕9号")
+    assert text[plan.body_start : plan.end] == "1.甲甲甲。\n2.乙乙乙。"
+    assert doubts == ("没有找到标题，用文件名代替。",)

@@ -78,6 +78,13 @@ def test_plans_are_counted(client: TestClient) -> None:
     assert all(plan["counts"]["clauses"] >= plan["counts"]["items"] > 0 for plan in plans)
 
 
+def test_plans_tell_their_number_and_day(client: TestClient) -> None:
+    plans = client.get("/api/v1/plans").json()["plans"]
+    told = {plan["title"]: (plan["number"], plan["issued"]) for plan in plans}
+    assert told["临江区2024年安全生产工作要点"] == ("临安委〔2024〕2号", "")
+    assert told["云津市2024年安全生产工作要点"] == ("", "2024-02-28")
+
+
 def test_alive_and_ready(client: TestClient, service: Service) -> None:
     assert client.get("/healthz").json() == {"status": "alive"}
     assert client.get("/readyz").json() == {"status": "ready", "snapshot": service.snapshot()}

@@ -22,13 +22,19 @@ class CountsOut(BaseModel):
 
 
 class PlanOut(BaseModel):
-    """One plan of the library, without its text; `standing` is 现行, 已被《…》取代 or 年份不明."""
+    """One plan of the library, without its text; `standing` is 现行, 已被《…》取代 or 年份不明.
+
+    `number` is its number as an official document (发文字号), `issued` the day it was signed as an
+    ISO date; "" where the document does not say.
+    """
 
     id: str
     title: str
     year: int | None
     issuer: str
     level: str
+    number: str
+    issued: str
     standing: str
     source: str
     counts: CountsOut
@@ -43,6 +49,8 @@ class PlanOut(BaseModel):
             year=plan.year,
             issuer=plan.issuer,
             level=plan.level.value,
+            number=plan.number,
+            issued=plan.issued,
             standing=standing_of(plan, plans),
             source=plan.source,
             counts=CountsOut(
