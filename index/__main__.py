@@ -1,17 +1,19 @@
 """python -m index: add, list, show, remove, check, rebuild."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Progressing
 
 from index.exits import sentences_for_errors
 
 if TYPE_CHECKING:
+    from index.intake import Progress
     from index.library import Library
 
 app = typer.Typer(
@@ -32,7 +34,7 @@ def _library(home: Path | None) -> "Library":
 
 @app.command()
 def add(paths: list[Path], home: Home = None) -> None:
-    """添加文件或文件夹（.txt、.md、.docx）。 Add files or folders."""
+    """添加文件、文件夹或压缩包（Word、PDF、扫描件、网页、表格……）。 Add files, folders or archives."""
     from index.report import added_lines
 
     with sentences_for_errors():
@@ -40,9 +42,11 @@ def add(paths: list[Path], home: Home = None) -> None:
         with _bar() as progress:
             outcome = library.add(paths, progress)
         for one in outcome.added:
-            typer.echo(f"已添加 {one.path}")
+            typer.echo(f"已添加 {one.shown}")
             for line in added_lines(one):
                 typer.echo(line)
+        for remark in outcome.remarks:
+            typer.echo(f"注意：{remark}")
         for error in outcome.refused:
             typer.echo(f"错误：{error}", err=True)
         if outcome.refused:
@@ -52,7 +56,7 @@ def add(paths: list[Path], home: Home = None) -> None:
 @app.command(name="list")
 def list_plans(home: Home = None) -> None:
     """列出库中的计划。 List the plans."""
-    from index.report import counts
+    from index.report import counts, signed
 
     with sentences_for_errors():
         for record in _library(home).open().records:
@@ -60,6 +64,8 @@ def list_plans(home: Home = None) -> None:
             typer.echo(
                 f"{plan.id}  {plan.year or '----'}  {plan.level}  {plan.title}  （{plan.source}）"
             )
+            if signed(plan):
+                typer.echo(f"          {signed(plan)}")
             typer.echo(f"          {counts(record)}")
 
 
@@ -117,18 +123,22 @@ def rebuild(home: Home = None) -> None:
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on standard error; its function takes (done, total)."""
-    with Progress(
-        TextColumn("计算向量"),
+def _bar() -> "Iterator[Progress]":
+    """A progress bar on standard error, one for each step that takes its time."""
+    with Progressing(
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
     ) as bar:
-        task = bar.add_task("embed", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task("", total=None)
+
+        def progress(step: str, done: int, total: int) -> None:
+            bar.update(task, description=step, completed=done, total=total)
+
+        yield progress
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Adding, removing and opening: the one place where the steps from a file to a snapshot meet."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -9,34 +10,46 @@ from numpy.typing import NDArray
 
 from index.embedder import Embedder
 from index.errors import InputError, LibraryError
+from index.intake import Intake, Progress, Reading, unheard
 from index.parse import parse
 from index.plan import Plan
-from index.readers.read import READERS, read
 from index.record import Record, record_of
 from index.settings import Settings
 from index.shelf import Shelf
 from index.snapshot import Snapshot, embedding_texts, open_snapshot, write_snapshot
 
-Progress = Callable[[int, int], None]
 Float = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding one file brought: its records, and the titles of the plans it replaced."""
+    """What adding one file brought: its records, and the titles of the plans it replaced.
 
-    path: Path
+    `gone` are ids of plans that the file gave before and gives no more.
+    """
+
+    reading: Reading
     records: tuple[Record, ...]
     replaced: tuple[str, ...]
+    gone: frozenset[str] = frozenset()
+
+    @property
+    def shown(self) -> str:
+        """What the file is called."""
+        return self.reading.file.shown
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an `add` did: files taken, files refused (with the reason), snapshot published."""
+    """What an `add` did: files taken, files refused (with the reason), snapshot published.
+
+    `remarks` are sentences about files in a parcel that nobody tried to read.
+    """
 
     added: tuple[Added, ...]
     refused: tuple[InputError, ...]
     snapshot: str
+    remarks: tuple[str, ...] = ()
 
 
 class Library:
@@ -67,7 +80,7 @@ class Library:
             )
         return snapshot
 
-    def add(self, paths: Sequence[Path], progress: Progress | None = None) -> Outcome:
+    def add(self, paths: Sequence[Path], progress: Progress = unheard) -> Outcome:
         """Read, parse, embed and publish files; a file that cannot be used costs only itself.
 
         Nothing is published when no file can be used.
@@ -75,15 +88,16 @@ class Library:
         with self.shelf.writing():
             published = self._published()
             old = published.records if published else ()
-            added, refused = self._read_all(expand(paths), old)
-            if not added:
-                return Outcome((), tuple(refused), "")
-            new = {record.plan.id: record for one in added for record in one.records}
-            records = [record for record in old if record.plan.id not in new] + [*new.values()]
-            snapshot = self._publish(records, self._reusable(published), progress, added)
-            return Outcome(tuple(added), tuple(refused), snapshot)
+            with Intake(self.settings, self.shelf.kept_corrections, progress) as intake:
+                added = self._read_all(intake, paths, old)
+                refused, remarks = tuple(intake.refused), tuple(intake.remarks)
+                if not added:
+                    return Outcome((), refused, "", remarks)
+                records = _with(old, added)
+                snapshot = self._publish(records, self._reusable(published), progress, added)
+            return Outcome(tuple(added), refused, snapshot, remarks)
 
-    def put(self, plans: Sequence[Plan], progress: Progress | None = None) -> str:
+    def put(self, plans: Sequence[Plan], progress: Progress = unheard) -> str:
         """Publish plans that no file was read for, beside what is there; the snapshot's name.
 
         Plans with the same id are replaced. Without an original `rebuild` does not know them:
@@ -103,10 +117,10 @@ class Library:
             old = published.records if published else ()
             record = find_record(old, plan)
             records = [other for other in old if other is not record]
-            self._publish(records, self._reusable(published), None)
+            self._publish(records, self._reusable(published))
             return record
 
-    def rebuild(self, progress: Progress | None = None) -> Outcome:
+    def rebuild(self, progress: Progress = unheard) -> Outcome:
         """Make the library anew from the originals, embedding everything.
 
         A plan that was removed stays out as long as the old list of plans can be read.
@@ -117,11 +131,12 @@ class Library:
                 raise LibraryError(
                     f"{self.settings.home}：没有保存的原文件，无法重建。请用 python -m index add 重新添加。"
                 )
-            added, refused = self._read_all(files, [])
-            if refused:
+            with Intake(self.settings, self.shelf.kept_corrections, progress) as intake:
+                added = self._read_all(intake, files, [])
+            if intake.refused:
                 raise LibraryError(
-                    f"{self.settings.home}：有 {len(refused)} 个保存的原文件读不出来，没有重建，库没有改变。"
-                    + "".join(f"\n{error}" for error in refused)
+                    f"{self.settings.home}：有 {len(intake.refused)} 个保存的原文件读不出来，"
+                    "没有重建，库没有改变。" + "".join(f"\n{error}" for error in intake.refused)
                 )
             listed = self.shelf.listed_plans()
             records = [
@@ -133,42 +148,36 @@ class Library:
             return Outcome(tuple(added), (), self._publish(records, {}, progress))
 
     def _read_all(
-        self, paths: Iterable[Path], old: Sequence[Record]
-    ) -> tuple[list[Added], list[InputError]]:
+        self, intake: Intake, paths: Sequence[Path], old: Sequence[Record]
+    ) -> list[Added]:
         added: list[Added] = []
-        refused: list[InputError] = []
-        for path in paths:
-            known = [*old, *(record for one in added for record in one.records)]
+        for file in intake.files(paths):
             try:
-                added.append(self._read(path, known))
+                added.append(self._read(intake.read(file), _with(old, added)))
             except InputError as error:
-                refused.append(error)
-        return added, refused
+                intake.refused.append(error)
+        return added
 
-    def _read(self, path: Path, known: Sequence[Record]) -> Added:
-        plans = parse(read(path, self.settings.max_bytes))
+    def _read(self, reading: Reading, known: Sequence[Record]) -> Added:
+        """The records of a file; InputError when it has no text or nothing new.
+
+        The same file again, read otherwise (corrections, a removed plan), replaces all it gave.
+        """
+        shown = reading.file.shown
+        plans = parse(reading.document, reading.corrections)
         if not any(plan.clauses for plan in plans):
-            raise InputError(f"{path}：只有标题，没有正文。请确认文件完整后再添加。")
-        twins = {_letters(record.plan.text): record.plan for record in known}
-        new = {plan.id for plan in plans if _letters(plan.text) not in twins}
-        if not new:
-            twin = twins[_letters(plans[0].text)]
-            raise InputError(
-                f"{path}：与库中的《{twin.title}》（{twin.source}，编号 {twin.id}）内容相同，没有重复添加。"
-                f"如需换新版本，请先 python -m index remove {twin.id}。"
-            )
-        # A new version of a file replaces the old one whole, with the plans that did not change.
-        held = {record.plan.id: record.plan.source_sha256 for record in known}
-        fresh = [
-            plan
-            for plan in plans
-            if plan.id in new or held.get(plan.id, plan.source_sha256) != plan.source_sha256
+            raise InputError(f"{shown}：只有标题，没有正文。请确认文件完整后再添加。")
+        same = [
+            record.plan
+            for record in known
+            if record.plan.source_sha256 == reading.document.sha256
+            and record.plan.source == reading.document.name
         ]
+        fresh = plans if same and set(same) != set(plans) else _fresh(plans, known, shown)
         ids = {plan.id for plan in fresh}
         replaced = tuple(record.plan.title for record in known if record.plan.id in ids)
-        return Added(
-            path, tuple(record_of(plan, self.settings.chunk_size) for plan in fresh), replaced
-        )
+        records = tuple(record_of(plan, self.settings.chunk_size) for plan in fresh)
+        return Added(reading, records, replaced, frozenset(plan.id for plan in same) - ids)
 
     def _published(self) -> Snapshot | None:
         """The snapshot that answers, whatever made it; None when there is no library yet."""
@@ -190,7 +199,7 @@ class Library:
         self,
         records: Sequence[Record],
         known: dict[str, Float],
-        progress: Progress | None,
+        progress: Progress = unheard,
         added: Sequence[Added] = (),
     ) -> str:
         """Embed what is new, keep the added files, switch, then drop the files nobody needs."""
@@ -199,7 +208,7 @@ class Library:
         passages = [text for pair in texts for text in pair[0]]
         sentences = [text for pair in texts for text in pair[1]]
         new = [text for text in dict.fromkeys(passages + sentences) if text not in known]
-        made = embedder.embed_passages(new, progress)
+        made = embedder.embed_passages(new, partial(progress, "计算向量"))
         known = known | dict(zip(new, made, strict=True))
 
         def write(folder: Path) -> None:
@@ -213,29 +222,45 @@ class Library:
             )
 
         for one in added:
-            self.shelf.keep_original(one.path, one.records[0].plan.source_sha256)
+            self.shelf.keep_original(
+                one.reading.file.path,
+                one.reading.document.sha256,
+                one.reading.corrections_file,
+            )
         name = self.shelf.publish(write, open_snapshot).name
         self.shelf.drop_originals_but({record.plan.source_sha256 for record in records})
         return name
 
 
-def expand(paths: Iterable[Path]) -> list[Path]:
-    """The files to add: a folder stands for the readable files below it, hidden ones left out."""
-    files: list[Path] = []
-    for path in paths:
-        inside = (
-            [
-                file
-                for file in sorted(path.rglob("*"))
-                if file.is_file()
-                and file.suffix.lower() in READERS
-                and not file.name.startswith((".", "~$"))
-            ]
-            if path.is_dir()
-            else []
+def _with(old: Sequence[Record], added: Sequence[Added]) -> list[Record]:
+    """The records after some files were added: theirs in the place of those they replace."""
+    records = {record.plan.id: record for record in old}
+    for one in added:
+        for plan_id in (*one.gone, *(record.plan.id for record in one.records)):
+            records.pop(plan_id, None)
+        records |= {record.plan.id: record for record in one.records}
+    return list(records.values())
+
+
+def _fresh(plans: Sequence[Plan], known: Sequence[Record], shown: str) -> tuple[Plan, ...]:
+    """The plans of a file that the library does not hold; InputError when it holds them all.
+
+    A new version of a file replaces the old one whole, with the plans that did not change.
+    """
+    twins = {_letters(record.plan.text): record.plan for record in known}
+    new = {plan.id for plan in plans if _letters(plan.text) not in twins}
+    if not new:
+        twin = twins[_letters(plans[0].text)]
+        raise InputError(
+            f"{shown}：与库中的《{twin.title}》（{twin.source}，编号 {twin.id}）内容相同，没有重复添加。"
+            f"如需换新版本，请先 python -m index remove {twin.id}。"
         )
-        files += inside or [path]
-    return list(dict.fromkeys(files))
+    held = {record.plan.id: record.plan.source_sha256 for record in known}
+    return tuple(
+        plan
+        for plan in plans
+        if plan.id in new or held.get(plan.id, plan.source_sha256) != plan.source_sha256
+    )
 
 
 def find_record(records: Sequence[Record], plan: str) -> Record:

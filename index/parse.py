@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.clean import CleanText, clean
+from index.corrections import NOTHING, Corrections, PlanCorrection
 from index.document import BlockKind, Document
 from index.heading import body_start
+from index.issuer import issuer_of, level_of
 from index.items import item_numbers
 from index.markers import Rank
-from index.outline import Node, Outline
-from index.plan import Clause, ClauseKind, Origin, Plan, Repair, Section
-from index.titles import PlanSpan, issuer_of, level_of, split_plans, year_of
+from index.outline import AFTER, ASIDE, ATTACHMENT, Node, Outline
+from index.plan import Clause, ClauseKind, Level, Origin, Plan, Repair, Section
+from index.titles import PlanSpan, split_plans, year_of
 
 OPENING = "开头"
 JOINT = "›"
@@ -33,17 +35,20 @@ class _Placed:
     end: int
 
 
-def parse(document: Document) -> tuple[Plan, ...]:
-    """Every plan of a document, in order."""
+def parse(document: Document, corrections: Corrections = NOTHING) -> tuple[Plan, ...]:
+    """Every plan of a document, in order, with what a person set right."""
     text = clean(document)
     spans, doubts = split_plans(text.text, document.name)
-    plans = [_plan(document, text, span, at) for at, span in enumerate(spans)]
+    plans = [
+        _corrected(_plan(document, text, span, at), corrections.of_plan(at + 1), at)
+        for at, span in enumerate(spans)
+    ]
     first = replace(plans[0], warnings=(*document.remarks, *doubts, *plans[0].warnings))
     return (first, *plans[1:])
 
 
 def _plan(document: Document, text: CleanText, span: PlanSpan, at: int) -> Plan:
-    outline = Outline(text, span.body_start, span.end)
+    outline = Outline(text, span.body_start, span.end, span.asides)
     root = outline.build()
     items = item_numbers(root)
     plan_id = _identity(document.name, span.title, at)
@@ -52,9 +57,9 @@ def _plan(document: Document, text: CleanText, span: PlanSpan, at: int) -> Plan:
     plan = Plan(
         id=plan_id,
         title=span.title,
-        year=year_of(span.title, plan_text),
-        issuer=issuer_of(span.title),
-        level=level_of(span.title),
+        year=year_of(span.title, plan_text, span.notice),
+        issuer=issuer_of(span.title) or span.notice.issuer,
+        level=_level(span),
         source=document.name,
         source_sha256=document.sha256,
         text=plan_text,
@@ -62,15 +67,38 @@ def _plan(document: Document, text: CleanText, span: PlanSpan, at: int) -> Plan:
         clauses=tuple(
             _clause(text, one, plan_id, items.get(id(one.node)), span.start)
             for one in placed
-            if _is_clause(one)
+            if _is_clause(text.text, one)
         ),
         repairs=_repairs(text, span),
         warnings=(),
+        number=span.notice.number,
+        issued=span.notice.issued,
     )
     doubts = [doubt.message for doubt in text.doubts if span.start <= doubt.start < span.end]
     if not plan.items():
         doubts.insert(0, "没有找到带编号的事项，请确认这是一份工作要点。")
     return replace(plan, warnings=(*outline.doubts, *_breaks(plan), *doubts))
+
+
+def _corrected(plan: Plan, correction: PlanCorrection, at: int) -> Plan:
+    """A plan with the facts that a person set right, each said in a warning."""
+    facts = correction.model_dump(include=set(_FACTS), exclude_none=True)
+    if not facts:
+        return plan
+    said = tuple(f"按更正文件：{_FACTS[name]}是“{value}”。" for name, value in facts.items())
+    plan = replace(plan, **facts, warnings=(*said, *plan.warnings))
+    plan_id = _identity(plan.source, plan.title, at)
+    clauses = tuple(replace(clause, plan_id=plan_id) for clause in plan.clauses)
+    return replace(plan, id=plan_id, clauses=clauses)
+
+
+_FACTS = {"title": "标题", "year": "年份", "issuer": "发文机关", "level": "层级", "number": "文号"}
+
+
+def _level(span: PlanSpan) -> Level:
+    """The level that the title says, else that of who issued the notice."""
+    level = level_of(span.title)
+    return level_of(span.notice.issuer) if level is Level.UNKNOWN else level
 
 
 def _identity(name: str, title: str, at: int) -> str:
@@ -109,12 +137,12 @@ def _is_section(placed: _Placed) -> bool:
     return bool(placed.node.parent and placed.node.children)
 
 
-def _is_clause(placed: _Placed) -> bool:
+def _is_clause(text: str, placed: _Placed) -> bool:
     """A node with a body of its own, or a leaf whose heading is all it says."""
-    if placed.start >= placed.end:
+    if placed.start >= placed.end or placed.node.label == ASIDE:
         return False
-    if placed.node.rank is Rank.PART and placed.node.label == "附件":
-        return False
+    if placed.node.label == ATTACHMENT and not placed.node.number:
+        return placed.body < placed.end and "。" in text[placed.body : placed.end]
     return placed.body < placed.end or not placed.node.children
 
 
@@ -169,12 +197,19 @@ def _repairs(text: CleanText, span: PlanSpan) -> tuple[Repair, ...]:
 
 
 def _breaks(plan: Plan) -> list[str]:
-    """A sentence for each clause that is a text, not a heading, and ends without a full stop."""
+    """A sentence for each clause that is a text, not a heading, and ends without a full stop.
+
+    Short items of a plan that does without full stops are whole.
+    """
+    own = [clause for clause in plan.clauses if clause.address.partition(JOINT)[0] != AFTER]
+    texts = [clause for clause in own if clause.kind is not ClauseKind.ROW]
+    open_ended = [clause for clause in texts if not _ENDED.search(plan.quote(clause))]
+    does_without = len(open_ended) > 2 and len(open_ended) * 2 > len(texts)
     found = []
-    for clause in plan.clauses:
-        words = plan.text[clause.start : clause.end]
-        last = clause is plan.clauses[-1]
-        if clause.kind is ClauseKind.ROW or _ENDED.search(words) or not (len(words) > 40 or last):
+    for clause in open_ended:
+        words = plan.quote(clause)
+        last = clause is own[-1]
+        if not (len(words) > 40 or (last and not does_without)):
             continue
         name = f"第{clause.item}项" if clause.item else clause.address
         where = "在文末中断" if last else "末尾没有句号，可能不完整"

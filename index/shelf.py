@@ -2,7 +2,7 @@
 
 home/current                 the name of the snapshot that answers
 home/snapshots/00000007/     the snapshots; the last two are kept
-home/originals/<sha>/<name>  the files that were added
+home/originals/<sha>/<name>  the files that were added, their corrections beside them
 """
 
 import fcntl
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from index.corrections import SUFFIX, beside
 from index.errors import LibraryError
 
 _KEPT = 2
@@ -103,17 +104,30 @@ class Shelf:
         self._forget_old(int(name))
         return folder
 
-    def keep_original(self, source: Path, sha256: str) -> None:
+    def keep_original(self, source: Path, sha256: str, corrections: bytes | None = None) -> None:
         """Copy an added file beside the library, so that the library can be rebuilt from it."""
         place = self.originals / sha256[:16]
         place.mkdir(parents=True, exist_ok=True)
         write_whole(place / source.name, source.read_bytes())
+        if corrections is not None:
+            write_whole(beside(place / source.name), corrections)
 
     def kept_originals(self) -> list[Path]:
         """The copies of the added files, in a fixed order."""
         return sorted(
-            path for path in self.originals.rglob("*") if path.is_file() and path.suffix != ".part"
+            path
+            for path in self.originals.rglob("*")
+            if path.is_file() and not path.name.endswith((".part", SUFFIX))
         )
+
+    def kept_corrections(self, name: str, sha256: str) -> bytes | None:
+        """The corrections that were given with a file, else with the last one of its name."""
+        places = [
+            *self.originals.glob(f"{sha256[:16]}/*{SUFFIX}"),
+            *sorted(self.originals.glob(f"*/*{SUFFIX}"), key=lambda path: -path.stat().st_mtime),
+        ]
+        own = [path for path in places if path.name == f"{name}{SUFFIX}"]
+        return own[0].read_bytes() if own else None
 
     def drop_originals_but(self, needed: Iterable[str]) -> None:
         """Remove the copies of files of which no plan is left, those of a broken run too."""

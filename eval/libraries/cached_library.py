@@ -13,7 +13,8 @@ from pathlib import Path
 
 from eval.libraries.vector_cache import CachedEmbedder
 from index.errors import InputError, LibraryError
-from index.library import Library, expand
+from index.intake import expand
+from index.library import Library
 from index.open import library_at
 from index.settings import CHECKOUT, Settings
 

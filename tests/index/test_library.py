@@ -28,10 +28,10 @@ def titles(one: Library) -> list[str]:
 
 
 def test_adding_one_plan_embeds_only_what_is_new(made: Library, tmp_path: Path) -> None:
-    totals: set[int] = set()
-    made.add([written(tmp_path / "new.txt", NEW)], lambda _, total: totals.add(total))
+    totals: set[tuple[str, int]] = set()
+    made.add([written(tmp_path / "new.txt", NEW)], lambda step, _, total: totals.add((step, total)))
     new = made.open().records[1]
-    assert totals == {len(new.passages) + len(new.sentences)}
+    assert totals == {("计算向量", len(new.passages) + len(new.sentences))}
     assert titles(made) == ["青石镇", "白沙镇"]
     assert list(faults(made.shelf)) == []
 
