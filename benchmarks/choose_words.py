@@ -18,8 +18,8 @@ import rjieba
 
 from benchmarks.tuning_sets import tuning_sets
 from eval.gold.case import load_cases
-from index.snapshot import embedding_texts
-from index.words import bigrams
+from index.store.snapshot import embedding_texts
+from index.store.words import bigrams
 from rag.service import Service
 
 Tokens = Callable[[str], list[str]]

@@ -92,7 +92,7 @@ def remove(plan: str, home: Home = None) -> None:
 @app.command()
 def check(home: Home = None) -> None:
     """检查库的完整性；有问题时退出码为 1。 Check every invariant of the library."""
-    from index.checks import faults
+    from index.store.checks import faults
 
     with sentences_for_errors():
         library = _library(home)

@@ -11,8 +11,8 @@ from types import TracebackType
 from index.corrections import NOTHING, SUFFIX, Corrections, beside, read_corrections
 from index.document import Document
 from index.errors import InputError
-from index.readers.apart import ReadingRoom
-from index.readers.fit import PARCELS
+from index.readers.apart.reading_room import ReadingRoom
+from index.readers.kinds.fit import PARCELS
 from index.readers.read import READERS
 from index.settings import Settings
 

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from index.embedder import Embedder
 from index.errors import InputError, LibraryError
 from index.intake import Intake, Progress, Reading, unheard
-from index.parse import parse
+from index.parsing.parse import parse
 from index.plan import Plan
 from index.record import Record, record_of
 from index.settings import Settings
-from index.shelf import Shelf
-from index.snapshot import Snapshot, embedding_texts, open_snapshot, write_snapshot
+from index.store.shelf import Shelf
+from index.store.snapshot import Snapshot, embedding_texts, open_snapshot, write_snapshot
 
 Float = NDArray[np.float32]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from index.chunking import passages_of
-from index.duties import duties_of
-from index.duty import Duty
+from index.ledger.duties import duties_of
+from index.ledger.duty import Duty
 from index.passage import Passage
 from index.plan import ClauseKind, Plan
 from index.sentences import Kind, split_sentences

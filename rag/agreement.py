@@ -7,8 +7,8 @@ often its driver is trained, and who is in charge of forming a panel does not sa
 import re
 from functools import lru_cache
 
+from index.ledger.values import frequencies
 from index.sentences import segments
-from index.values import frequencies
 from rag.asks import Asks
 
 _LEVEL = re.compile(r"(省|市|县|区|镇|乡|村)(?=级|政府|委常委|委理论)")

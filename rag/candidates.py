@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.passage import Passage
-from index.snapshot import Snapshot
+from index.store.snapshot import Snapshot
 from rag.named_part import Part
 from rag.question import Question
 from rag.retrieve import Found

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from index.snapshot import Snapshot
+from index.store.snapshot import Snapshot
 from rag.evidence import Evidence
 
 # Of .3, .6 and 1 (with NEAR .4) on the tuning halves of 2026-11-28: the first two give one fact more, the

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from index.due import month_span
 from index.errors import InputError
+from index.ledger.due import month_span
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 

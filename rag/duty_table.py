@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from index.due import Due
+from index.ledger.due import Due
 from rag.ledger import Ledger, LedgerRow
 from rag.table import Cell, Row, Table
 

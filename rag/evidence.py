@@ -7,10 +7,10 @@ from operator import mul
 import numpy as np
 from numpy.typing import NDArray
 
-from index.duty import Duty
+from index.ledger.duty import Duty
 from index.passage import Passage
 from index.plan import Clause, Plan
-from index.snapshot import Snapshot
+from index.store.snapshot import Snapshot
 from rag.candidates import Key, candidate_rows, key_of, nearest
 from rag.content import content_grams
 from rag.cycle import cycles

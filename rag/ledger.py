@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.dated import DatedTask, dated_tasks
-from index.due import Due, dues_of
-from index.duty import Duty
+from index.ledger.dated import DatedTask, dated_tasks
+from index.ledger.due import Due, dues_of
+from index.ledger.duty import Duty
+from index.ledger.values import figures, frequencies
 from index.plan import Clause, ClauseKind, Plan
 from index.record import Record
-from index.values import figures, frequencies
 from rag.own_level import is_of_level
 from rag.row_task import row_task
 

@@ -8,7 +8,7 @@ from operator import mul
 
 from index.passage import Passage
 from index.plan import Clause, Plan
-from index.words import CHINESE, bigrams
+from index.store.words import CHINESE, bigrams
 from rag.terms import Term
 
 # How much a term counts that stands not in the sentence but only in a heading above it, or only

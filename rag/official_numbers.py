@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from index.notices.official_number import NUMBER, official_number
 from index.numerals import to_number
-from index.official_number import NUMBER, official_number
 from index.plan import Plan
 from rag.plan_mentions import Mention
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from index.snapshot import Snapshot
+from index.store.snapshot import Snapshot
 from rag.check.units import UnitNames
 from rag.learned_names import learned_names
 from rag.lexicon import Lexicon

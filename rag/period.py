@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.due import Due, due_of, month_span
-from index.values import deadlines
+from index.ledger.due import Due, due_of, month_span
+from index.ledger.values import deadlines
 
 # 月底前 without a month is this month's.
 _MONTH_OF = re.compile(

@@ -7,8 +7,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from index.snapshot import Snapshot
-from index.vectors import VectorStore
+from index.store.snapshot import Snapshot
+from index.store.vectors import VectorStore
 from rag.answer import Hit
 
 Float = NDArray[np.float32]

@@ -11,7 +11,7 @@ from index.open import library_at
 from index.plan import Plan
 from index.record import Record
 from index.settings import Settings
-from index.snapshot import Manifest
+from index.store.snapshot import Manifest
 from rag.answer import Answer, ClauseView, Filters, Hit, Turn
 from rag.clock import Clock
 from rag.compare.change import Comparison

@@ -15,7 +15,7 @@ import rjieba
 from pypinyin import lazy_pinyin
 
 from index.sentences import UNIT_END
-from index.words import CHINESE
+from index.store.words import CHINESE
 from rag.check.aliases import shipped_aliases
 
 # Characters that stand alone in good Chinese: a run of them alone is no misspelling.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import rjieba
 
-from index.words import bigrams
+from index.store.words import bigrams
 from rag.word_table import word_list
 
 # Parts of speech (ICTCLAS): nouns, verbs, adjectives, idioms, abbreviations, places, Latin words.

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from index.duty import Duty
+from index.ledger.duty import Duty
+from index.ledger.values import deadlines, figures, frequencies
 from index.sentences import UNIT_END
-from index.values import deadlines, figures, frequencies
 from rag.agreement import agrees
 from rag.asks import Asks
 

@@ -20,8 +20,8 @@ ARROWS = {
 }
 # library: the files or folders that may import it
 WALLS = {
-    "faiss": ("index/vectors.py",),
-    "bm25s": ("index/words.py", "benchmarks/"),
+    "faiss": ("index/store/vectors.py",),
+    "bm25s": ("index/store/words.py", "benchmarks/"),
     "sentence_transformers": (
         "index/embedder.py",
         "index/onnx_encoder.py",

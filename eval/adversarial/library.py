@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.errors import InputError
-from index.parse import parse
+from index.parsing.parse import parse
 from index.readers.read import READERS, read
 from index.record import Record, record_of
 

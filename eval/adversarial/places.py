@@ -6,8 +6,8 @@ from random import Random
 from eval.adversarial.case import Case, bare_note, cited_by
 from eval.adversarial.names import core, short
 from eval.probes.ground import Statement
+from index.ledger.values import deadlines
 from index.numerals import to_chinese
-from index.values import deadlines
 
 
 def wrong_places(

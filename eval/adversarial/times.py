@@ -6,7 +6,7 @@ from random import Random
 
 from eval.adversarial.case import Case, cited_by, wrong
 from eval.probes.ground import Statement
-from index.values import deadlines, frequencies
+from index.ledger.values import deadlines, frequencies
 
 _PERIODS = ("每日", "每周", "每半月", "每月", "每两个月", "每季度", "每半年", "每年", "每学期")
 _SAME = {"每天": "每日", "每星期": "每周"}

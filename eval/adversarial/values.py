@@ -7,8 +7,8 @@ from random import Random
 
 from eval.adversarial.case import Case, cited_by, wrong
 from eval.probes.ground import Statement
+from index.ledger.values import figures
 from index.numerals import to_chinese
-from index.values import figures
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MEASURES = "个家栋台处条人名座户支艘套"

@@ -28,7 +28,9 @@ def corpus_library(
 
     def build(library: Library) -> None:
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        library.put([corpus_plan(title, passages, digest)], tenths(say, "计算向量"))
+        told = tenths(say, "计算向量")
+        plan = corpus_plan(title, passages, digest)
+        library.put([plan], lambda _, done, total: told(done, total))
 
     # The code that turns passages into clauses shapes the library as the index does.
     shaping = [file, Path(__file__).with_name("corpus_plan.py")]

@@ -11,7 +11,7 @@ from index.embedder import Embedder
 from index.library import Library
 from index.plan import Plan
 from index.settings import Settings
-from index.shelf import Shelf
+from index.store.shelf import Shelf
 
 
 @contextmanager

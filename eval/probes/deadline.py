@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from eval.probes.found import About, Facts, Found, context, naming
 from eval.probes.ground import Ground, Statement
 from eval.probes.phrases import is_fair, window
-from index.values import deadlines
+from index.ledger.values import deadlines
 
 # "全年不超过40家" and "汛期每周巡查" say in which time, not by when.
 _NO_DEADLINE = frozenset({"全年", "汛期", "年内"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from eval.probes.found import About, Found, context, naming
 from eval.probes.ground import Ground, Statement
 from eval.probes.phrases import is_headless, window
-from index.values import deadlines, figures, frequencies
+from index.ledger.values import deadlines, figures, frequencies
 
 _FIGURE = re.compile(
     r"^(?P<number>\d+(?:\.\d+)?[余多]?)(?P<unit>万?亿?"

@@ -7,7 +7,7 @@ from eval.probes.found import About, Facts, Found, context, naming
 from eval.probes.ground import Ground, Statement
 from eval.probes.often import Often, often_in
 from eval.probes.phrases import window
-from index.values import frequencies
+from index.ledger.values import frequencies
 
 # Without a count only what is plainly done again and again can be asked for with "how often".
 _AGAIN = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from eval.gold.case import Gold
 from eval.metrics.spans import Span
-from index.duty import Duty
+from index.ledger.duty import Duty
 from index.plan import Clause, ClauseKind, Plan
 from index.record import Record
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.values import frequencies
+from index.ledger.values import frequencies
 
 _N = r"(?:\d+|[一二两三四五六七八九十])"
 _PERIOD = re.compile(rf"^每(?:{_N}个?)?(?:年度?|半年|季度?|半个?月|个?月|周|天|日|学期|旬|星期)")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from eval.probes.often import often_in
-from index.values import deadlines, frequencies
+from index.ledger.values import deadlines, frequencies
 
 SHORTEST, LONGEST = 6, 30
 _ENOUGH = 8

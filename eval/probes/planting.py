@@ -8,7 +8,7 @@ from eval.probes.found import About, Found
 from eval.probes.ground import Ground, Statement, ground_of
 from eval.probes.plan_names import TITLE, absent_places, absent_years
 from index.document import Document
-from index.parse import parse
+from index.parsing.parse import parse
 from index.plan import Level, Plan
 from index.readers.text import read_lines
 from index.record import record_of

@@ -7,7 +7,7 @@ from eval.probes.deadline import task_of
 from eval.probes.found import About, Found, naming
 from eval.probes.ground import Ground, Statement
 from eval.probes.phrases import is_fair, opening
-from index.duty import Duty
+from index.ledger.duty import Duty
 
 _MOST, _LONGEST_UNIT = 6, 16
 # A topic that speaks of roles itself asks for two answers.

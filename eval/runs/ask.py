@@ -17,7 +17,7 @@ from eval.runs.request import Request, library_of, set_files
 from index.plan import Plan
 from index.sentences import split_sentences
 from index.settings import Settings
-from index.snapshot import Manifest
+from index.store.snapshot import Manifest
 from rag.answer import Answer, Citation, Hit
 from rag.retrieve import Leg
 from rag.variant import Variant

@@ -15,7 +15,7 @@ from eval.runs.rows import rows_of
 from eval.runs.stored import LibraryPrint, Run, SetRun
 from index.errors import InputError
 from index.settings import CHECKOUT, Settings
-from index.snapshot import Manifest
+from index.store.snapshot import Manifest
 from rag.gate import THRESHOLD
 from rag.retrieve import DEPTH, SENTENCE, WORDS
 from rag.variant import Variant

@@ -9,11 +9,11 @@ from index.document import Block
 from index.errors import InputError
 from index.readers.docx import read_docx
 from index.readers.html import read_html, read_mhtml
-from index.readers.kind import ContentKind, kind_of
+from index.readers.kinds.kind import ContentKind, kind_of
+from index.readers.kinds.xml_archive import DamageError, opened
 from index.readers.sheet import read_csv, read_xlsx
 from index.readers.soffice import LateError, MissingError, UnreadError, converted
 from index.readers.text import read_lines
-from index.readers.xml_archive import DamageError, opened
 
 _SECONDS = 60.0
 _WAY_OUT = "请用 WPS 打开，另存为 {} 后再添加。"

@@ -10,8 +10,8 @@ from typing import Any
 
 from index.document import Document
 from index.errors import InputError
-from index.readers.fit import PARCELS, check_fit
-from index.readers.formats import offered
+from index.readers.kinds.fit import PARCELS, check_fit
+from index.readers.kinds.formats import offered
 from index.readers.source import Progress, Source, silent
 
 
@@ -34,18 +34,18 @@ _TEXT, _MARKDOWN = (
 _WORD, _SHEET = Reader("index.readers.docx:read_docx"), Reader("index.readers.sheet:read_xlsx")
 _PAGE, _SAVED_PAGE = Reader("index.readers.html:read_html"), Reader("index.readers.html:read_mhtml")
 _CONVERTED = Reader("index.readers.office:read_converted")
-_PICTURE = Reader("index.readers.picture:read_picture", paged=True)
+_PICTURE = Reader("index.readers.printed.picture:read_picture", paged=True)
 READERS: dict[str, Reader] = {
     **dict.fromkeys((".txt", ".text"), _TEXT),
     **dict.fromkeys((".md", ".markdown"), _MARKDOWN),
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), _WORD),
-    ".pdf": Reader("index.readers.pdf:read_pdf", paged=True),
+    ".pdf": Reader("index.readers.printed.pdf:read_pdf", paged=True),
     **dict.fromkeys((".html", ".htm"), _PAGE),
     **dict.fromkeys((".mht", ".mhtml"), _SAVED_PAGE),
     **dict.fromkeys((".xlsx", ".xlsm"), _SHEET),
     ".csv": Reader("index.readers.sheet:read_csv"),
     **dict.fromkeys((".doc", ".wps", ".odt", ".rtf", ".xls", ".et", ".ods"), _CONVERTED),
-    ".ofd": Reader("index.readers.ofd:read_ofd", paged=True),
+    ".ofd": Reader("index.readers.printed.ofd:read_ofd", paged=True),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"), _PICTURE),
 }
 
@@ -60,7 +60,7 @@ def read(
     """Read one file; InputError says what is wrong with it and the way out.
 
     `shown` is what errors call the file, its path when empty. In a batch of files from outside
-    use `index.readers.apart`, which reads in a process of its own.
+    use `index.readers.apart.reading_room`, which reads in a process of its own.
     """
     name = shown or str(path)
     data = _bytes(path, max_bytes, name, readers)

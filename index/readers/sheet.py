@@ -19,7 +19,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from index.document import Block, BlockKind
 from index.errors import InputError
-from index.readers.archive import check_unpacked
+from index.readers.kinds.archive import check_unpacked
 from index.readers.sheets.shape import SheetShape, shape_of
 from index.readers.sheets.shown import shown
 from index.readers.table import Row, table_blocks

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from index.ledger.values import deadlines, frequencies
 from index.plan import Plan
-from index.values import deadlines, frequencies
 from rag.answers.compose import BETWEEN
 from rag.answers.line import DrawnCell, DrawnTable, Line
 from rag.answers.value import qualified

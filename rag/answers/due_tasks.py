@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from index.dated import DatedTask, dated_tasks
-from index.due import Due, dues_of
+from index.ledger.dated import DatedTask, dated_tasks
+from index.ledger.due import Due, dues_of
 from index.record import Record
 from rag.answers.about import narrowed
 from rag.answers.line import Drawn, Line, Span, about, closed

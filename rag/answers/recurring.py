@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.duty import Duty
+from index.ledger.duty import Duty
 from index.passage import Passage
 from index.record import Record
 from rag.answers.about import narrowed

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.duty import Duty
+from index.ledger.duty import Duty
 from index.record import Record
 from rag.answers.about import in_words, narrowed
 from rag.answers.line import Drawn, Line, Span, closed, with_headings

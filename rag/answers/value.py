@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from index.values import deadlines, figures, frequencies
+from index.ledger.values import deadlines, figures, frequencies
 from rag.asks import Asks
 from rag.question import Question
 from rag.terms import Term

@@ -2,7 +2,7 @@
 
 import re
 
-from index.duty import Duty
+from index.ledger.duty import Duty
 from index.sentences import UNIT_END, Kind, split_sentences
 from rag.answers.line import Line, Span, span_of
 from rag.evidence import Evidence

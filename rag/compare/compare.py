@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from index.duty import Duty
+from index.ledger.duty import Duty
 from index.passage import Passage
 from index.plan import Clause, Plan
-from index.snapshot import Snapshot
+from index.store.snapshot import Snapshot
 from rag.check.units import UnitNames
 from rag.compare.align import NEAR, THRESHOLD, aligned, in_order
 from rag.compare.change import Change, Comparison, Kind

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.duty import Duty
+from index.ledger.duty import Duty
 from rag.check.units import UnitNames
 from rag.compare.align import aligned, in_order
 from rag.compare.change import Difference, Field, Place

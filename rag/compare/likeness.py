@@ -3,7 +3,7 @@
 import numpy as np
 
 from index.plan import Clause, ClauseKind, Plan
-from index.snapshot import Snapshot
+from index.store.snapshot import Snapshot
 from rag.compare.overlap import Float, overlaps, rarity
 from rag.row_task import row_task
 

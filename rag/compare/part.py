@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.duty import Duty
+from index.ledger.duty import Duty
 from index.passage import Passage
 from index.plan import ClauseKind, Plan
 from rag.compare.said import Said, said

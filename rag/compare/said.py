@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.due import Due, dues_of
+from index.ledger.due import Due, dues_of
+from index.ledger.values import deadlines, figures, frequencies
 from index.numerals import to_number
-from index.values import deadlines, figures, frequencies
 
 _N = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]+)"
 _PERIOD = re.compile(rf"每({_N}个?)?(年度?|半年|季度?|个?月|半个?月|周|天|日|班|学期|旬|星期)")

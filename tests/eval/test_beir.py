@@ -27,12 +27,12 @@ from eval.beir.rankings import by_reciprocal_rank
 from eval.beir.trec import trec_run
 from eval.libraries.vector_cache import CachedEmbedder
 from eval.metrics.spans import Span
-from index.checks import faults
 from index.embedder import Progress, SentenceTransformerEmbedder, Vectors
 from index.errors import InputError
 from index.open import library_at
 from index.settings import Settings
-from index.shelf import Shelf
+from index.store.checks import faults
+from index.store.shelf import Shelf
 from rag.answer import Hit
 from rag.service import Service
 from tests.eval.beir_folders import CORPUS, QRELS, QUERIES, folder_at

@@ -1,8 +1,8 @@
 """Documents made by hand for the tests of this folder."""
 
-from index.clean import CleanText, clean
 from index.document import Block, Document
-from index.parse import parse
+from index.parsing.clean import CleanText, clean
+from index.parsing.parse import parse
 from index.plan import Plan
 
 TITLE = "青石镇2024年安全生产工作要点"

@@ -7,7 +7,7 @@ from itertools import groupby
 from PIL import Image
 
 from index.readers.pages.page import Page, TextLine, width_in_em
-from index.readers.pdf import pdf_pages
+from index.readers.printed.pdf import pdf_pages
 from index.readers.source import silent
 from tests.index.word_files import zipped
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from index.checks import faults
 from index.embedder import Embedder
 from index.library import Outcome
+from index.store.checks import faults
 from tests.index.bad_files import BAD, word
 from tests.index.libraries import OLD, contents, library, written
 

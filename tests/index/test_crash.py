@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from index.checks import faults
 from index.embedder import Embedder
+from index.store.checks import faults
 from tests.index.libraries import NEW, OLD, add_from_the_command_line, library, written
 
 # Processes of their own, forked from one that has loaded torch already: five seconds less each.

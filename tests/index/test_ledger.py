@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from index.duties import duties_of
-from index.duty import Duty
-from index.parse import parse
+from index.ledger.duties import duties_of
+from index.ledger.duty import Duty
+from index.parsing.parse import parse
 from index.plan import Clause, ClauseKind, Plan
 from index.readers.read import read
 

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from index.checks import faults
 from index.embedder import Embedder, SentenceTransformerEmbedder
 from index.errors import InputError, LibraryError
 from index.library import Library, find_record
 from index.settings import Settings
+from index.store.checks import faults
 from tests.index.libraries import NEW, OLD, contents, library, written
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.parse import parse
+from index.parsing.parse import parse
 from index.plan import Plan
 from index.readers.read import read
 

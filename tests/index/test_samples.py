@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.parse import parse
+from index.parsing.parse import parse
 from index.plan import Plan
 from index.readers.read import read
 from index.record import record_of

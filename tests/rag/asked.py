@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from index.duties import duties_of
+from index.ledger.duties import duties_of
 from index.plan import Plan
 from index.record import record_of
 from rag.answer import Sentence

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from index.due import due_of
+from index.ledger.due import due_of
 from rag.period import Period, asked_period, asked_periods
 
 TODAY = date(2024, 12, 10)

@@ -8,7 +8,7 @@ import pytest
 from index.embedder import Embedder
 from index.library import Library
 from index.settings import Settings
-from index.snapshot import Snapshot
+from index.store.snapshot import Snapshot
 from rag.retrieve import DEPTH, Found, Leg, Signals, retrieve, signals
 
 QUERY = "玻璃栈道多久检测一次"

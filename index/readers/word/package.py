@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from index.errors import InputError
+from index.readers.kinds.xml_archive import DamageError, XmlArchive, joined, opened
 from index.readers.word.tree import MAIN, MATH, w
-from index.readers.xml_archive import DamageError, XmlArchive, joined, opened
 
 _TYPES = "[Content_Types].xml"
 _STRICT = "http://purl.oclc.org/ooxml/"

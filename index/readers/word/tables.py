@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from lxml.etree import _Element
 
+from index.readers.kinds.xml_archive import DamageError
 from index.readers.word.tree import child_of, children, is_on, value_of, w
-from index.readers.xml_archive import DamageError
 
 _ROW, _CELL = w("tr"), w("tc")
 _WIDEST = 100

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Block, Document
-from index.parse import parse
+from index.parsing.parse import parse
 from index.readers.docx import read_docx
 from index.readers.html import read_html
 from index.readers.markdown import read_markdown

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from index.duty import Duty
+from index.ledger.duty import Duty
 from index.record import record_of
 from rag.answer import Answer
 from rag.answers.line import Drawn

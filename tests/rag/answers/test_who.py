@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.duties import duties_of
+from index.ledger.duties import duties_of
 from rag.answers.who import in_roles, units_of_note, who_line
 from tests.rag.asked import evidence
 from tests.rag.conftest import Ask

@@ -1,0 +1,1 @@
+"""A plan's clauses → its duties: who, by when, how often, how much."""

@@ -1,0 +1,1 @@
+"""What stands around a plan in a published notice: who issued it, under which number, when."""

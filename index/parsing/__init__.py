@@ -1,0 +1,1 @@
+"""A document → its plans: clean text, titles, the tree of numbers, clauses with addresses."""

@@ -1,0 +1,148 @@
+"""Where the plans of one text begin and end, what they are called, and what stands around them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from index.notices.attachment import listed
+from index.notices.notice import Notice, read_notice, remarks
+from index.notices.notice_line import Part, part_of
+from index.notices.official_number import year_of_number
+from index.notices.surroundings import Surroundings, stretches, stretches_above, surroundings
+from index.numerals import to_number
+from index.parsing.lines import Line, lines_of
+from index.parsing.plan_titles import PlanTitle, is_item, plan_titles
+from index.parsing.title_lines import KIND, PLAIN, SUFFIX, title_lines
+
+_COUNT = r"[一二三四五六七八九十\d]{1,3}"
+_COLLECTION = re.compile(
+    rf"(?P<stem>[^\n。，,；;：:]{{2,40}}?{KIND})\s*[（(]?(?P<count>{_COUNT})\s*篇[）)]?"
+)
+_TITLE_SENTENCE = re.compile(
+    rf"({PLAIN}{{2,45}}{KIND}{SUFFIX})(?:[。\s]|(?=为(?:贯彻|深入|扎实|切实|认真|全面|进一步|做好|加强|推动)))"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|年度|[^\d]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSpan:
+    """One plan in a text: its title and where title and text begin and end.
+
+    `asides` are stretches inside it that are no text of the plan: a signature above its
+    attachments. `notice` is what the lines around the plan say of it.
+    """
+
+    title: str
+    start: int
+    body_start: int
+    end: int
+    asides: tuple[tuple[int, int], ...] = ()
+    notice: Notice = field(default_factory=Notice)
+
+
+def split_plans(text: str, name: str) -> tuple[tuple[PlanSpan, ...], tuple[str, ...]]:
+    """The plans of a text in order, and what is doubtful about the split."""
+    lines = lines_of(text)
+    lists = listed(lines)
+    first = next((line.start for line in lines if part_of(line.text) is None), 0)
+    collection = _COLLECTION.match(text, first)
+    if collection:
+        found = _numbered(text, collection.group("stem"), collection.end())
+        promised = to_number(collection.group("count")) or 0
+        if found:
+            plans = _inside_lines(lines, lists, found, len(text))
+            doubt = f"标题说有{promised}篇，找到{len(plans)}篇。"
+            return plans, (doubt,) if promised != len(plans) else ()
+    titles = plan_titles(lines, title_lines(lines, lists), lists)
+    if titles:
+        plans = _below_titles(lines, lists, titles, len(text))
+        return plans, tuple(sentence for plan in plans for sentence in remarks(plan.notice))
+    title = _opening_title(text, first)
+    if title is None and lines and part_of(lines[0].text) is Part.ORGAN:
+        title = _opening_title(text, lines[0].start)
+    stem = name.rsplit(".", 1)[0]
+    doubts = () if title else ("没有找到标题，用文件名代替。",)
+    return _inside_lines(lines, lists, [title or (stem, first, first)], len(text)), doubts
+
+
+def _opening_title(text: str, at: int) -> tuple[str, int, int] | None:
+    """The title that opens a text without a title line: a sentence or a short first line."""
+    sentence = _TITLE_SENTENCE.match(text, at)
+    if sentence:
+        return sentence.group(1), at, sentence.end()
+    line = text[at:].split("\n", 1)[0]
+    if not line.strip() or len(line) > 45 or re.search(r"[。；]", line) or is_item(line):
+        return None
+    return line, at, at + len(line)
+
+
+def _numbered(text: str, stem: str, start: int) -> list[tuple[str, int, int]]:
+    """Titles made of a stem and the next Chinese or arabic number: (title, start, end)."""
+    found: list[tuple[str, int, int]] = []
+    pattern = re.compile(re.escape(stem) + rf"[（(]?({_COUNT})[）)]?")
+    for match in pattern.finditer(text, start):
+        # "要点一" and "要点十一" differ in length: the longest reading that continues wins.
+        digits = match.group(1)
+        for length in range(len(digits), 0, -1):
+            if to_number(digits[:length]) == len(found) + 1:
+                end = match.end() if length == len(digits) else match.start(1) + length
+                found.append((text[match.start() : end], match.start(), end))
+                break
+    return found
+
+
+def _inside_lines(
+    lines: Sequence[Line],
+    lists: Mapping[int, str],
+    titles: Sequence[tuple[str, int, int]],
+    end: int,
+) -> tuple[PlanSpan, ...]:
+    """The plans below titles that may end inside a line: (title, start, end)."""
+    ends = [start for _, start, _ in titles[1:]] + [end]
+    head = sum(line.end <= titles[0][1] for line in lines)
+    above = tuple(stretches(lines, 0, head, lists))
+    spans = []
+    for (title, start, body), stop in zip(titles, ends, strict=True):
+        around = surroundings(lines, lists, body, stop)
+        spans.append(
+            _span(title, start, around, read_notice([], above, around.under, around.below))
+        )
+        above = ()
+    return tuple(spans)
+
+
+def _below_titles(
+    lines: Sequence[Line], lists: Mapping[int, str], titles: Sequence[PlanTitle], end: int
+) -> tuple[PlanSpan, ...]:
+    """The plans below titles that are lines of their own."""
+    ends = [lines[one.head].start for one in titles[1:]] + [end]
+    spans: list[PlanSpan] = []
+    for one, stop in zip(titles, ends, strict=True):
+        around = surroundings(lines, lists, one.title.end, stop)
+        above = tuple(stretches_above(lines, one, lists))
+        named = (*one.above, one.title) if one.title.notice else one.above
+        words = [title.words for title in reversed(named)]
+        notice = read_notice(words, above, around.under, around.below)
+        if one.attached and spans:
+            notice = replace(spans[-1].notice.or_else(notice), above=above)
+        spans.append(_span(one.title.words, one.title.start, around, notice))
+    return tuple(spans)
+
+
+def _span(title: str, start: int, around: Surroundings, notice: Notice) -> PlanSpan:
+    return PlanSpan(title, start, around.body_start, around.end, around.asides, notice)
+
+
+def year_of(title: str, text: str, notice: Notice | None = None) -> int | None:
+    """The year in the title, else in the notice's title, its number, its date, else in the opening.
+
+    The opening is the first 200 characters of the text. None when nothing says a year.
+    """
+    match = _YEAR.search(title)
+    if match is None and notice is not None:
+        match = _YEAR.search(notice.title)
+        if match is None and (year := year_of_number(notice.number)):
+            return year
+        match = match or _YEAR.search(f"{notice.issued[:4]}年")
+    match = match or _YEAR.search(text[:200])
+    return int(match.group(1)) if match else None

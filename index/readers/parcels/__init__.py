@@ -1,0 +1,1 @@
+"""Files that hold files (.zip, .eml), unpacked within limits and without trust."""

@@ -1,0 +1,1 @@
+"""Formats of fixed pages: PDF, OFD, and pictures of pages."""
