@@ -1,4 +1,4 @@
-"""python -m index: add, list, show, remove, check, rebuild."""
+"""python -m index: preview, add, list, show, remove, check, rebuild."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +24,7 @@ app = typer.Typer(
 Home = Annotated[
     Path | None, typer.Option(help="库所在的文件夹（默认 var/，或环境变量 ANWEN_HOME）。")
 ]
+Full = Annotated[bool, typer.Option("--full", help="显示条款全文和每个编号的理由。")]
 
 
 def _library(home: Path | None) -> "Library":
@@ -50,6 +51,26 @@ def add(paths: list[Path], home: Home = None) -> None:
         for error in outcome.refused:
             typer.echo(f"错误：{error}", err=True)
         if outcome.refused:
+            raise typer.Exit(2)
+
+
+@app.command()
+def preview(paths: list[Path], full: Full = False, home: Home = None) -> None:
+    """预览文件会怎样分成条款，不改动库。 Preview how files would be split; nothing is published."""
+    from index.preview import preview as previewed
+    from index.preview import preview_lines
+    from index.settings import Settings
+
+    with sentences_for_errors():
+        settings = Settings.from_environment(home)
+        with _bar() as progress:
+            found, refused = previewed(settings, paths, progress)
+        for one in found:
+            for line in preview_lines(one, settings, full):
+                typer.echo(line)
+        for error in refused:
+            typer.echo(f"错误：{error}", err=True)
+        if refused:
             raise typer.Exit(2)
 
 

@@ -19,7 +19,7 @@ def added_lines(added: Added) -> Iterator[str]:
         if signed(plan):
             yield f"  {signed(plan)}"
         yield f"  {counts(record)}"
-        yield from _repairs(plan)
+        yield from repair_lines(plan)
         for warning in plan.warnings:
             yield f"  注意：{warning}"
 
@@ -40,7 +40,7 @@ def counts(record: Record) -> str:
     )
 
 
-def _repairs(plan: Plan) -> Iterator[str]:
+def repair_lines(plan: Plan) -> Iterator[str]:
     """The repairs by reason; those that changed words are shown one by one."""
     for reason, number in Counter(repair.reason for repair in plan.repairs).items():
         same = [repair for repair in plan.repairs if repair.reason == reason]

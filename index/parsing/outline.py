@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from index.document import BlockKind
 from index.notices.attachment import is_attachment, is_mark
 from index.parsing.clean import CleanText
+from index.parsing.decision import Decision
 from index.parsing.markers import Marker, Place, Rank, find_markers
 
 ATTACHMENT, ASIDE, AFTER = "附件", "落款", "文末"
 _MAX_HEADING = 48
 _GAP_LINE, _GAP_SENTENCE = 10, 3
 _AHEAD = 20_000
+_SHOWN = 20
 _COUNTED = (Rank.CHINESE, Rank.ARABIC)
 
 
@@ -39,14 +41,16 @@ class Outline:
     """Builds the tree of one plan by deciding, number by number, which ones open a node.
 
     `asides` are stretches inside it that say nothing of the plan: each becomes a node ASIDE, what
-    follows it a node AFTER.
+    follows it a node AFTER. At `plain` offsets a person said that there is no heading.
     """
 
     clean: CleanText
     start: int
     end: int
     asides: tuple[tuple[int, int], ...] = ()
+    plain: frozenset[int] = frozenset()
     doubts: list[str] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
     root: Node = field(init=False)
     stack: list[Node] = field(init=False)
     last: dict[Rank, int] = field(default_factory=dict)
@@ -91,7 +95,7 @@ class Outline:
             end = start + len(line)
             if block.kind is BlockKind.ROW:
                 nodes.append(Node(Rank.LEAF, 0, block.label, start, start, end))
-            elif numbered:
+            elif numbered or start in self.plain:
                 pass
             elif is_attachment(line):
                 # The name of an attachment stands below its 附件2.
@@ -136,52 +140,66 @@ class Outline:
             self.fresh |= {rank for rank in Rank if rank > node.rank}
 
     def _accepts(self, marker: Marker) -> bool:
-        """Whether a number opens a node here: its place and its turn in the sequence decide."""
+        """Whether a number opens a node here; the reason is kept."""
+        opens, why = self._judged(marker)
+        words = self.clean.text[marker.start : marker.start + _SHOWN].split("\n", 1)[0]
+        if opens or marker.place <= Place.SENTENCE:
+            self.decisions.append(Decision(self._where(marker), words, opens, why))
+        return opens
+
+    def _judged(self, marker: Marker) -> tuple[bool, str]:
+        """Whether a number opens a node and why: its place and its turn in the sequence decide."""
         expected = self._expected(marker)
         in_turn = marker.number == expected
+        if marker.start in self.plain:
+            return False, "更正文件说这里不是标题"
         if marker.weak:
             at_line = marker.place is Place.LINE
-            return at_line and in_turn and (marker.number > 1 or self._counts_on(marker))
+            opens = at_line and in_turn and (marker.number > 1 or self._counts_on(marker))
+            return opens, "在行首，编号接续" if opens else "后面紧跟数字，是数量"
         if marker.place is Place.LINE:
-            return in_turn or self._accepts_out_of_turn(marker, expected)
+            return (True, "在行首，编号接续") if in_turn else self._out_of_turn(marker, expected)
         if marker.rank <= Rank.ARTICLE:
-            return False
+            return False, "在句子里，是引用"
         if marker.place is Place.WORD:
-            return in_turn and self._ends_heading(marker)
+            return in_turn and self._ends_heading(marker), "紧跟在标题后面，编号接续"
         if marker.place is Place.COLON and marker.rank is Rank.ARABIC:
-            return in_turn and marker.number == 1 and self._counts_on(marker)
+            opens = in_turn and marker.number == 1 and self._counts_on(marker)
+            return opens, "在冒号后面，接着数下去"
         if in_turn:
-            return marker.number > 1 or self._counts_on(marker)
+            opens = marker.number > 1 or self._counts_on(marker)
+            return opens, "在句末，编号接续" if opens else "只有一个，后面没有接着数下去"
         gap = marker.number - expected
         if marker.rank in _COUNTED and 0 < gap <= _GAP_SENTENCE and expected > 1:
-            return self._note_gap(marker, expected)
-        return False
+            return self._with_gap(marker, expected)
+        return False, f"不接续：轮到的是{expected}"
 
     def _expected(self, marker: Marker) -> int:
         """The number whose turn it is: the family counts on, or anew below a new heading."""
         last = self.last.get(marker.rank, 0)
         return 1 if marker.rank in self.fresh and marker.number <= last else last + 1
 
-    def _accepts_out_of_turn(self, marker: Marker, expected: int) -> bool:
+    def _out_of_turn(self, marker: Marker, expected: int) -> tuple[bool, str]:
         if marker.number == 1:
             self.doubts.append(f"{self._where(marker)}：编号在同一标题下重新从{marker.label}开始。")
-            return True
+            return True, "在行首，编号重新开始"
         if 0 < marker.number - expected <= _GAP_LINE:
             # A wrapped line may start with the （十一） of a law: alone it is no list.
             lone = expected == 1 and marker.rank not in _COUNTED and not self._counts_on(marker)
-            return not lone and self._note_gap(marker, expected)
+            if not lone:
+                return self._with_gap(marker, expected)
         if 0 < expected - marker.number <= _GAP_SENTENCE:
             self.doubts.append(
                 f"{self._where(marker)}：编号{marker.label}重复或倒退（上一个是{expected - 1}）。"
             )
-            return True
-        return False
+            return True, "在行首，编号重复或倒退"
+        return False, f"在行首，但不接续：轮到的是{expected}"
 
-    def _note_gap(self, marker: Marker, expected: int) -> bool:
+    def _with_gap(self, marker: Marker, expected: int) -> tuple[bool, str]:
         self.doubts.append(
             f"{self._where(marker)}：编号从{expected - 1}跳到{marker.number}，缺{expected}。"
         )
-        return True
+        return True, f"编号跳号，缺{expected}"
 
     def _ends_heading(self, marker: Marker) -> bool:
         """Whether the text so far is the bare heading of the open node: "一、健全体系1.深入…"."""

@@ -9,14 +9,17 @@ from index.corrections import NOTHING, Corrections, PlanCorrection
 from index.document import BlockKind, Document
 from index.notices.issuer import issuer_of, level_of
 from index.parsing.clean import CleanText, clean
+from index.parsing.decision import Decision
 from index.parsing.heading import body_start
 from index.parsing.items import item_numbers
 from index.parsing.markers import Rank
 from index.parsing.outline import AFTER, ASIDE, ATTACHMENT, Node, Outline
+from index.parsing.plain_lines import plain_lines
 from index.parsing.titles import PlanSpan, split_plans, year_of
 from index.plan import Clause, ClauseKind, Level, Origin, Plan, Repair, Section
 
 OPENING = "开头"
+_PAGE = re.compile(r"第(\d+)页")
 JOINT = "›"
 # A text ends with a full stop, or with who signed it and when.
 _ENDED = re.compile(r"[。！？；;:：!?)）”】…]\s*$|。\n[^。]{0,60}\d{1,2}月\d{1,2}日$")
@@ -35,20 +38,39 @@ class _Placed:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A plan with why it was read so: its title and surroundings, and each number's decision."""
+
+    plan: Plan
+    span: PlanSpan
+    title_place: str
+    decisions: tuple[Decision, ...]
+
+
 def parse(document: Document, corrections: Corrections = NOTHING) -> tuple[Plan, ...]:
     """Every plan of a document, in order, with what a person set right."""
+    return tuple(one.plan for one in parsed(document, corrections))
+
+
+def parsed(document: Document, corrections: Corrections = NOTHING) -> tuple[Parsed, ...]:
+    """Every plan of a document with the reasons."""
     text = clean(document)
-    spans, doubts = split_plans(text.text, document.name)
-    plans = [
-        _corrected(_plan(document, text, span, at), corrections.of_plan(at + 1), at)
-        for at, span in enumerate(spans)
-    ]
-    first = replace(plans[0], warnings=(*document.remarks, *doubts, *plans[0].warnings))
-    return (first, *plans[1:])
+    plain, unused = plain_lines(text, corrections.not_headings)
+    spans, doubts = split_plans(text.text, document.name, plain)
+    said = (*document.remarks, *unused, *doubts)
+    found = []
+    for at, span in enumerate(spans):
+        outline = Outline(text, span.body_start, span.end, span.asides, plain)
+        plan = _plan(document, text, span, outline, at)
+        plan = _corrected(plan, corrections.of_plan(at + 1), at)
+        plan = replace(plan, warnings=(*(() if at else said), *plan.warnings))
+        place = text.block(min(span.start, max(len(text.text) - 1, 0))).place
+        found.append(Parsed(plan, span, place, tuple(outline.decisions)))
+    return tuple(found)
 
 
-def _plan(document: Document, text: CleanText, span: PlanSpan, at: int) -> Plan:
-    outline = Outline(text, span.body_start, span.end, span.asides)
+def _plan(document: Document, text: CleanText, span: PlanSpan, outline: Outline, at: int) -> Plan:
     root = outline.build()
     items = item_numbers(root)
     plan_id = _identity(document.name, span.title, at)
@@ -171,8 +193,15 @@ def _clause(text: CleanText, placed: _Placed, plan_id: str, item: int | None, sh
         start=placed.start - shift,
         body_start=body - shift,
         end=placed.end - shift,
-        origin=Origin(text.block(placed.start).place, raw(placed.start), raw(placed.end - 1) + 1),
+        origin=Origin(_where(text, placed), raw(placed.start), raw(placed.end - 1) + 1),
     )
+
+
+def _where(text: CleanText, placed: _Placed) -> str:
+    """The place where a clause begins; both pages of one that runs over a page break."""
+    first, last = (text.block(at).place for at in (placed.start, placed.end - 1))
+    pages = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
+    return f"第{pages[0][1]}—{pages[1][1]}页" if first != last and pages[0] and pages[1] else first
 
 
 def _kind(text: CleanText, placed: _Placed) -> ClauseKind:

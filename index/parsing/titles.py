@@ -1,7 +1,7 @@
 """Where the plans of one text begin and end, what they are called, and what stands around them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.notices.attachment import listed
@@ -29,7 +29,8 @@ class PlanSpan:
     """One plan in a text: its title and where title and text begin and end.
 
     `asides` are stretches inside it that are no text of the plan: a signature above its
-    attachments. `notice` is what the lines around the plan say of it.
+    attachments. `notice` is what the lines around the plan say of it. `found` says what told the
+    title.
     """
 
     title: str
@@ -38,10 +39,16 @@ class PlanSpan:
     end: int
     asides: tuple[tuple[int, int], ...] = ()
     notice: Notice = field(default_factory=Notice)
+    found: str = "标题行"
 
 
-def split_plans(text: str, name: str) -> tuple[tuple[PlanSpan, ...], tuple[str, ...]]:
-    """The plans of a text in order, and what is doubtful about the split."""
+def split_plans(
+    text: str, name: str, plain: Container[int] = ()
+) -> tuple[tuple[PlanSpan, ...], tuple[str, ...]]:
+    """The plans of a text in order, and what is doubtful about the split.
+
+    A line that starts at a `plain` offset is no title: a person said so.
+    """
     lines = lines_of(text)
     lists = listed(lines)
     first = next((line.start for line in lines if part_of(line.text) is None), 0)
@@ -50,10 +57,11 @@ def split_plans(text: str, name: str) -> tuple[tuple[PlanSpan, ...], tuple[str, 
         found = _numbered(text, collection.group("stem"), collection.end())
         promised = to_number(collection.group("count")) or 0
         if found:
-            plans = _inside_lines(lines, lists, found, len(text))
+            plans = _inside_lines(lines, lists, found, len(text), "合集的标题加编号")
             doubt = f"标题说有{promised}篇，找到{len(plans)}篇。"
             return plans, (doubt,) if promised != len(plans) else ()
-    titles = plan_titles(lines, title_lines(lines, lists), lists)
+    candidates = [one for one in title_lines(lines, lists) if one.start not in plain]
+    titles = plan_titles(lines, candidates, lists)
     if titles:
         plans = _below_titles(lines, lists, titles, len(text))
         return plans, tuple(sentence for plan in plans for sentence in remarks(plan.notice))
@@ -62,7 +70,8 @@ def split_plans(text: str, name: str) -> tuple[tuple[PlanSpan, ...], tuple[str, 
         title = _opening_title(text, lines[0].start)
     stem = name.rsplit(".", 1)[0]
     doubts = () if title else ("没有找到标题，用文件名代替。",)
-    return _inside_lines(lines, lists, [title or (stem, first, first)], len(text)), doubts
+    told = "开头的一句" if title else "文件名"
+    return _inside_lines(lines, lists, [title or (stem, first, first)], len(text), told), doubts
 
 
 def _opening_title(text: str, at: int) -> tuple[str, int, int] | None:
@@ -96,6 +105,7 @@ def _inside_lines(
     lists: Mapping[int, str],
     titles: Sequence[tuple[str, int, int]],
     end: int,
+    told: str,
 ) -> tuple[PlanSpan, ...]:
     """The plans below titles that may end inside a line: (title, start, end)."""
     ends = [start for _, start, _ in titles[1:]] + [end]
@@ -104,9 +114,8 @@ def _inside_lines(
     spans = []
     for (title, start, body), stop in zip(titles, ends, strict=True):
         around = surroundings(lines, lists, body, stop)
-        spans.append(
-            _span(title, start, around, read_notice([], above, around.under, around.below))
-        )
+        notice = read_notice([], above, around.under, around.below)
+        spans.append(replace(_span(title, start, around, notice), found=told))
         above = ()
     return tuple(spans)
 
