@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.document import Block, BlockKind
+from index.sentences import UNIT_END
 
 COUNTER = re.compile(r"^(序号|编号|No\.?)$", re.IGNORECASE)
 _COUNT = re.compile(r"^[\d.、（）()]+$")
@@ -18,6 +19,9 @@ _SPACE = re.compile(r"\s+")
 _PART = re.compile(r"^[一二三四五六七八九十]{1,3}、?$")
 _SAYS = re.compile(r"[：:].")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
+# Units below one another in a cell: 区应急局, in the next line 区住建局.
+_UNIT = re.compile(rf"^[^，,。；;：:]{{1,60}}(?:{UNIT_END}|镇街|乡镇)$")
+_CLOSED = re.compile(r"[、，,；;。]$")
 _LONGEST_NAME, _LONGEST_CELL = 20, 12
 # The labels of a published notice's box (GB/T 33476 and the sites of offices).
 BOX_LABEL = re.compile(
@@ -47,7 +51,7 @@ def table_blocks(rows: Sequence[Row], number: int) -> list[Block]:
     spread = [row for row in rows if any(cell.strip() for cell in row.cells)]
     if _is_box(spread):
         return list(_box(spread))
-    bare = [Row(tuple(_SPACE.sub("", cell) for cell in row.cells), row.place) for row in rows]
+    bare = [Row(tuple(map(_bare, row.cells)), row.place) for row in rows]
     top = _header_at(bare)
     if top is None:
         return [
@@ -63,6 +67,16 @@ def table_blocks(rows: Sequence[Row], number: int) -> list[Block]:
         if (words := _once(row.cells))
     ]
     return above + list(_rows(bare[top:], number))
+
+
+def _bare(cell: str) -> str:
+    """The words of a cell without white space; its lines stay apart where they are units."""
+    lines = [_SPACE.sub("", line) for line in cell.split("\n")]
+    words = ""
+    for line in filter(None, lines):
+        listed = _UNIT.search(words) and _UNIT.search(line) and not _CLOSED.search(words)
+        words += f"、{line}" if listed else line
+    return words
 
 
 def _header_at(rows: Sequence[Row]) -> int | None:

@@ -4,9 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.readers.pages.page import Page, Rule, TextLine, em_of, in_rows
+from index.readers.pages.page import (
+    Page,
+    Rule,
+    TextLine,
+    em_of,
+    first_word,
+    in_rows,
+    width_in_em,
+)
 
 _NEAR = 0.35
+# What stays free at both sides of a cell's text, in em.
+_PADDING = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,16 @@ def _cells(
         )
         for row in range(len(across) - 1)
     )
+
+
+def _words(lines: Sequence[TextLine], width: float) -> str:
+    """The lines of a cell of some width: one that fills it goes on in the next one."""
+    text = lines[0].text.strip()
+    for before, after in pairwise(lines):
+        room = (width - (before.right - before.left)) / before.em
+        full = room < width_in_em(first_word(after.text.lstrip())) + _PADDING
+        text += ("" if full else "\n") + after.text.strip()
+    return text
 
 
 def _ruled(rules: Sequence[Rule], at: float, beside: float, near: float, upright: bool) -> bool:

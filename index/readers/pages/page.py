@@ -4,11 +4,13 @@ Coordinates run from the top left corner to the right and down, in any unit (poi
 later step measures in `em`, the width of one Chinese character.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+_WORD = re.compile(r"[（(“《〔]*(?:[\x21-\x7e]+|.)[，。；：、！？）)”》〕]*")
 # A damaged file sets characters of no width; no em is nothing, for it divides.
 _LEAST_EM = 0.1
 
@@ -77,6 +79,12 @@ class Page:
 def width_in_em(text: str) -> float:
     """How wide a text is in Chinese characters: what is not ASCII counts one, ASCII a half."""
     return sum(0.5 if char < "\u0100" else 1.0 for char in text)
+
+
+def first_word(text: str) -> str:
+    """What a line must hold of the next one: a number or word whole, no full stop at its start."""
+    found = _WORD.match(text)
+    return found.group() if found else ""
 
 
 def em_of(lines: Sequence[TextLine]) -> float:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from index.readers.pages.columns import Column
-from index.readers.pages.page import TextLine, em_of, width_in_em
+from index.readers.pages.page import TextLine, em_of, first_word, width_in_em
 
 _ENDS = "。！？；：:;!?"
 _NUMBERED = re.compile(
@@ -15,8 +15,6 @@ _NUMBERED = re.compile(
     r"|[（(][一二三四五六七八九十\d]+[)）]|\d{1,3}\s*[.．、](?!\d)|[①-⑳]|附件\s*\d*[:：]?)"
 )
 _LARGER, _TELLING, _TITLE_GAP = 1.2, 5, 1.8
-# What a line must hold of the next one: a number or word whole, no full stop at its start.
-_TOKEN = re.compile(r"[（(“《〔]*(?:[\x21-\x7e]+|.)[，。；：、！？）)”》〕]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +69,7 @@ def goes_on(before: PlacedLine, after: PlacedLine, body: float) -> bool:
         return after.page == before.page and after.gap < _TITLE_GAP
     text, following = before.line.text.rstrip(), after.line.text.lstrip()
     ended = text[-1:] in _ENDS or text[-1:] in "）)”"
-    token = _TOKEN.match(following)
-    if before.room > width_in_em(token.group() if token else "") + 0.8:
+    if before.room > width_in_em(first_word(following)) + 0.8:
         return False
     if _of_different_size(before.line, after.line):
         return False

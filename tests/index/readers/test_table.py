@@ -220,3 +220,19 @@ def test_one_table_in_every_format_gives_the_same_plan() -> None:
     assert {kind: plan == plans["docx"] for kind, plan in plans.items()} == dict.fromkeys(
         plans, True
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("区应急局\n区住建局", "区应急局、区住建局"),
+        ("区应急局、\n区住建局", "区应急局、区住建局"),
+        ("区应急局\n\n 区住建局 \n各镇街", "区应急局、区住建局、各镇街"),
+        ("区消防救援\n大队", "区消防救援大队"),
+        ("建成平台\n接入企业260家", "建成平台接入企业260家"),
+    ],
+)
+def test_units_below_one_another_in_a_cell_are_listed(cell: str, words: str) -> None:
+    rows = [("任务", "牵头单位"), ("检查", cell), ("演练", "区应急局")]
+    blocks = table_blocks([Row(cells, "") for cells in rows], 1)
+    assert blocks[0].text == f"任务：检查；牵头单位：{words}。"
