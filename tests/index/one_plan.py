@@ -219,3 +219,18 @@ def _table() -> str:
             cells += f"<td{span}>{words}</td>"
         rows.append(f"<tr>{cells}</tr>")
     return f"<table><thead>{rows[0]}</thead><tbody>{''.join(rows[1:])}</tbody></table>"
+
+
+def clauses() -> list[tuple[str, str]]:
+    """Address and words of every clause, as a person would write them down."""
+    found = [("开头", f"{NUMBER}\n{OPENING}")]
+    above: list[str] = []
+    for one in entries():
+        above = [*above[: one.depth], one.label]
+        if one.depth == 2:
+            found.append(("›".join(above), one.text))
+    names = HEADER[1:]
+    for at, row in enumerate(filled_rows(), 2):
+        said = "；".join(f"{name}：{cell}" for name, cell in zip(names, row[1:], strict=True))
+        found.append((f"附件›表1第{at}行", f"{said}。"))
+    return found
