@@ -37,7 +37,7 @@ lint: setup-test
 	$(BIN)/mypy
 
 test: setup-test lint
-	@.ci/browser
+	@.ci/parts
 	$(BIN)/python -m pytest
 	$(BIN)/python -m eval gate
 
