@@ -19,7 +19,8 @@ class Block:
 
     `depth` is a heading's level. `label` names a table row in addresses ("表1第2行"), the same in
     every format. A block that `continues` goes on in the middle of the one before: the rest of a
-    paragraph on the next page.
+    paragraph on the next page. `sure` is the lowest confidence among its recognised characters,
+    None for a file's own text.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Block:
     depth: int = 0
     label: str = ""
     continues: bool = False
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,15 @@ class ClauseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a text stood in the original file: block label ("第12行", "第34段") and raw offsets."""
+    """Where a text stood in the original file: block label ("第12行", "第2—3页") and raw offsets.
+
+    `sure` is the lowest confidence among its characters where it was recognised from a picture.
+    """
 
     place: str
     start: int
     end: int
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

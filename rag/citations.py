@@ -31,7 +31,7 @@ def cite(marker: int, plan: Plan, clause: Clause, start: int, end: int) -> Citat
         end=end,
         source=plan.source,
         source_place=clause.origin.place,
-        note=_repaired(plan, start, end),
+        note="；".join(filter(None, (_repaired(plan, start, end), _recognised(clause)))),
         link=deep_link(plan.id, clause.address),
     )
 
@@ -44,6 +44,14 @@ def _repaired(plan: Plan, start: int, end: int) -> str:
         if start <= repair.start < end and repair.after.strip() and repair.before.strip()
     ]
     return "；".join(changed)
+
+
+def _recognised(clause: Clause) -> str:
+    """That the original is a picture: a recogniser may misread a figure, however sure it is."""
+    sure = clause.origin.sure
+    if sure is None:
+        return ""
+    return f"原件是图片，文字由识别得出（最没有把握的字 {sure:.0%}），请核对原件"
 
 
 def checked(

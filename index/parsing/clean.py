@@ -65,6 +65,14 @@ class CleanText:
         """The clean text; lines end with a newline character."""
         return self.tracked.text
 
+    def sure(self, start: int, end: int) -> float | None:
+        """The lowest confidence in a stretch; None when nothing of it was recognised."""
+        origin = self.tracked.origin
+        first = bisect_right(self.starts, origin(start)) - 1
+        last = bisect_right(self.starts, origin(max(start, end - 1)))
+        known = [one.sure for one in self.blocks[first:last] if one.sure is not None]
+        return min(known, default=None)
+
     def block(self, position: int) -> Block:
         """The block that the character at a position of the clean text came from."""
         return self.blocks[bisect_right(self.starts, self.tracked.origin(position)) - 1]

@@ -193,7 +193,12 @@ def _clause(text: CleanText, placed: _Placed, plan_id: str, item: int | None, sh
         start=placed.start - shift,
         body_start=body - shift,
         end=placed.end - shift,
-        origin=Origin(_where(text, placed), raw(placed.start), raw(placed.end - 1) + 1),
+        origin=Origin(
+            _where(text, placed),
+            raw(placed.start),
+            raw(placed.end - 1) + 1,
+            text.sure(placed.start, placed.end),
+        ),
     )
 
 

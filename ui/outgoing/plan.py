@@ -76,11 +76,12 @@ class PlansOut(BaseModel):
 
 
 class OriginOut(BaseModel):
-    """Where a text stood in the original file."""
+    """Where a text stood in the original file; `sure` where it was recognised from a picture."""
 
     place: str
     start: int
     end: int
+    sure: float | None
 
 
 class ClauseTextOut(BaseModel):

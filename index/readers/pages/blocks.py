@@ -1,6 +1,6 @@
 """Pages → blocks in reading order: paragraphs over page breaks, tables over page breaks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -39,7 +39,8 @@ def pages_to_blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str
             else:
                 items += placed([_widened(found, wide, page.width)], page.number)
     width = max((page.width for page in pages), default=1.0)
-    return tuple(_blocks(items, width)), (*remarks, *_recognised(pages))
+    recognised = {page.number for page in pages if page.recognised}
+    return tuple(_blocks(items, width, recognised)), (*remarks, *_recognised(pages))
 
 
 def _recognised(pages: Sequence[Page]) -> Iterator[str]:
@@ -105,7 +106,7 @@ def _widened(column: Column, usual: tuple[float, float] | None, width: float) ->
     return replace(column, left=left, right=right)
 
 
-def _blocks(items: Sequence[Item], width: float) -> Iterator[Block]:
+def _blocks(items: Sequence[Item], width: float, recognised: Collection[int]) -> Iterator[Block]:
     body = em_of([item.line for item in items if isinstance(item, PlacedLine)])
     tables = 0
     for group in _groups(items, body, width):
@@ -114,9 +115,12 @@ def _blocks(items: Sequence[Item], width: float) -> Iterator[Block]:
             blocks = table_blocks(joined_rows(parts), tables + 1)
             # A frame around text takes no number.
             tables += any(block.kind is BlockKind.ROW for block in blocks)
+            if any(part.page in recognised for part in parts):
+                blocks = [replace(block, sure=min(part.sure for part in parts)) for block in blocks]
             yield from blocks
         else:
-            yield from _paragraph([line for line in group if isinstance(line, PlacedLine)])
+            lines = [line for line in group if isinstance(line, PlacedLine)]
+            yield from _paragraph(lines, recognised)
 
 
 def _groups(items: Sequence[Item], body: float, width: float) -> Iterator[list[Item]]:
@@ -137,13 +141,15 @@ def _belongs(before: Item, after: Item, body: float, width: float) -> bool:
     return isinstance(after, PlacedLine) and goes_on(before, after, body)
 
 
-def _paragraph(lines: Sequence[PlacedLine]) -> Iterator[Block]:
+def _paragraph(lines: Sequence[PlacedLine], recognised: Collection[int]) -> Iterator[Block]:
     """One block for the lines on each page of a paragraph."""
     for page in dict.fromkeys(line.page for line in lines):
         words = _words([line.line.text for line in lines if line.page == page])
         if words:
+            here = [line.line.sure for line in lines if line.page == page]
+            sure = min(here) if page in recognised else None
             goes = page != lines[0].page
-            yield Block(words, f"第{page}页", BlockKind.PARAGRAPH, continues=goes)
+            yield Block(words, f"第{page}页", BlockKind.PARAGRAPH, continues=goes, sure=sure)
 
 
 def _words(texts: Sequence[str]) -> str:

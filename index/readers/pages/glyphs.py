@@ -58,7 +58,7 @@ def _line(part: Sequence[Glyph]) -> TextLine:
         min(glyph.top for glyph in seen),
         max(glyph.right for glyph in seen),
         max(glyph.bottom for glyph in seen),
-        min(glyph.sure for glyph in seen),
+        min((glyph.sure for glyph in seen if glyph.text.isalnum()), default=1.0),
     )
 
 

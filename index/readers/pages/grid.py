@@ -37,6 +37,7 @@ class PageTable:
     bottom: float
     edges: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    sure: float = 1.0
 
 
 def tables_of(page: Page) -> tuple[list[PageTable], list[TextLine]]:
@@ -60,7 +61,8 @@ def tables_of(page: Page) -> tuple[list[PageTable], list[TextLine]]:
         if inside:
             left = [line for line in left if line not in inside]
             rows = _cells(rules, across, down, inside, near)
-            tables.append(PageTable(page.number, across[0], across[-1], tuple(down), rows))
+            sure = min(line.sure for line in inside)
+            tables.append(PageTable(page.number, across[0], across[-1], tuple(down), rows, sure))
     return sorted(tables, key=lambda table: table.top), left
 
 
