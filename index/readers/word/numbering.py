@@ -133,6 +133,10 @@ class Counter:
             self.counts[at] = start
         else:
             self.counts[at] = self.counts.get(at, start - 1) + 1
+        # A level that was passed over counts as begun: （二） follows where 1. stood before any （一）.
+        for above in range(depth):
+            if above in found.levels:
+                self.counts.setdefault((found.abstract, above), found.levels[above].start)
         for deeper, level in found.levels.items():
             if deeper > depth and level.restart >= depth:
                 self.counts.pop((found.abstract, deeper), None)
