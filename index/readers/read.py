@@ -31,7 +31,10 @@ _TEXT, _MARKDOWN = (
     Reader("index.readers.text:read_lines"),
     Reader("index.readers.markdown:read_markdown"),
 )
-_WORD, _SHEET = Reader("index.readers.docx:read_docx"), Reader("index.readers.sheet:read_xlsx")
+_WORD, _SHEET = (
+    Reader("index.readers.docx:read_word", paged=True),
+    Reader("index.readers.sheet:read_xlsx"),
+)
 _PAGE, _SAVED_PAGE = Reader("index.readers.html:read_html"), Reader("index.readers.html:read_mhtml")
 _CONVERTED = Reader("index.readers.office:read_converted")
 _PICTURE = Reader("index.readers.printed.picture:read_picture", paged=True)

@@ -85,7 +85,7 @@ def read_csv(data: bytes, name: str) -> tuple[Block, ...]:
     except csv.Error as error:
         raise InputError(f"{name}：不是完好的 CSV 表格。{_WAY_OUT}") from error
     _check_size(sum(map(len, rows)), max(map(len, rows), default=0), name)
-    placed = [Row(tuple(cells), f"表1第{at}行") for at, cells in enumerate(rows, 1)]
+    placed = [Row(tuple(cells), f"第{at}行") for at, cells in enumerate(rows, 1)]
     return _some(table_blocks(placed, 1), name)
 
 

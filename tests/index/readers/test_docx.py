@@ -6,10 +6,12 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from PIL import Image
 
 from index.document import BlockKind
 from index.errors import InputError
-from index.readers.docx import read_docx
+from index.readers.docx import read_docx, read_word
+from index.readers.source import Source, silent
 from tests.index.word_files import (
     numbered,
     numbered_word,
@@ -158,3 +160,14 @@ def test_another_office_file_is_named_as_what_it_is(kind: str, words: str) -> No
     content_type = f"application/vnd.openxmlformats-officedocument.{kind}.main+xml"
     with pytest.raises(InputError, match=words):
         read_docx(word(p("甲"), content_type), "a.docx")
+
+
+def test_pictures_are_counted_in_a_remark() -> None:
+    document = Document()
+    document.add_paragraph("1.检查。")
+    drawn = io.BytesIO()
+    Image.new("L", (40, 40), 128).save(drawn, "PNG")
+    document.add_picture(drawn)
+    remarks: list[str] = []
+    read_word(Source(saved(document), "a.docx", silent, remarks.append))
+    assert remarks == ["文件里有1张图片，图片中的文字没有读取。要读的请另存为图片，单独添加。"]

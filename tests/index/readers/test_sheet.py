@@ -348,9 +348,9 @@ def test_text_in_cells_is_read_whatever_parts_them(delimiter: str, encoding: str
     rows = ["附件", "序号|工作任务|牵头单位", '1|"检查、整治，\n要""闭环"""|镇应急办', "2|培训|"]
     data = "\r\n".join(rows).replace("|", delimiter).encode(encoding)
     assert [(block.text, block.label, block.place) for block in read_csv(data, "a.csv")] == [
-        ("附件", "", "表1第1行"),
-        ('工作任务：检查、整治，要"闭环"；牵头单位：镇应急办。', "表1第2行", "表1第3行"),
-        ("工作任务：培训。", "表1第3行", "表1第4行"),
+        ("附件", "", "第1行"),
+        ('工作任务：检查、整治，要"闭环"；牵头单位：镇应急办。', "表1第2行", "第3行"),
+        ("工作任务：培训。", "表1第3行", "第4行"),
     ]
 
 
