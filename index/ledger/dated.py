@@ -1,15 +1,19 @@
 """Every task of a plan that has a deadline, whether or not anybody is named for it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.ledger.due import Due, dues_of
-from index.ledger.duties import DUE_LINE, current, sentences_of
+from index.ledger.duties import current, sentences_of
 from index.ledger.duty import Duty
 from index.ledger.duty_row import read_row
 from index.ledger.values import deadlines
 from index.plan import Clause, ClauseKind, Plan
 from index.sentences import Kind
+
+# A line that says until when and no note stands beside it: "完成时限：6月底前".
+_DUE_LINE = re.compile(r"(?:完成|整改)?(?:时限|期限|时间)(?:要求)?[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def _of(plan: Plan, clause: Clause, duties: list[Duty]) -> Iterator[DatedTask]:
     stated: set[str] = set()
     for sentence in sentences_of(plan, clause):
         words = plan.text[sentence.start : sentence.end]
-        if sentence.kind is Kind.NOTE or DUE_LINE.match(words):
+        if sentence.kind is Kind.NOTE or _DUE_LINE.match(words):
             continue
         own = [duty for duty in duties if duty.start <= sentence.start < duty.end]
         if sentence.kind is Kind.HEADING and len(duties) == 1:

@@ -1,7 +1,8 @@
 """The responsibility ledger of a plan: who carries which sentences, by when, how often.
 
 Three places name the units of a task: a note ("（责任单位：…）") governs the sentences of its clause
-since the note before it; a row of a duty table governs itself; a sentence may name who acts
+since the note before it, one behind its heading all of them where no other does; a row of a duty
+table governs itself; a sentence may name who acts
 ("由甲局牵头，乙局配合"), which counts where no note governs, and for units that its note leaves out.
 
 Decided so: a note never governs another clause. One that closes a list of （1）（2）（3） might be
@@ -10,7 +11,6 @@ a unit put in charge wrongly is worse than one that is not found). A note that i
 its closing bracket is none.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,9 +22,6 @@ from index.ledger.units import Roles, read_roles
 from index.ledger.values import deadlines, figures, frequencies
 from index.plan import Clause, ClauseKind, Plan
 from index.sentences import Kind, Sentence, split_sentences
-
-# A line behind a note: "完成时限：6月底前".
-DUE_LINE = re.compile(r"(?:完成|整改)?(?:时限|期限|时间)(?:要求)?[:：]")
 
 
 def duties_of(plan: Plan) -> tuple[Duty, ...]:
@@ -62,9 +59,7 @@ def _noted(plan: Plan, clause: Clause) -> list[Duty]:
     governed: list[Sentence] = []
     for sentence in sentences_of(plan, clause):
         words = plan.text[sentence.start : sentence.end]
-        if sentence.kind is Kind.TEXT and found and not governed and DUE_LINE.match(words):
-            found[-1] = _due(found[-1], current(deadlines(words), plan))
-        elif sentence.kind is Kind.TEXT:
+        if sentence.kind is Kind.TEXT:
             governed.append(sentence)
         elif sentence.kind is Kind.NOTE and (roles := read_roles(words)) != Roles():
             start = governed[0].start if governed else sentence.start
@@ -72,9 +67,22 @@ def _noted(plan: Plan, clause: Clause) -> list[Duty]:
             duty = _duty(plan, clause, (start, stop), (sentence.start, sentence.end), roles)
             found.append(_due(duty, current(deadlines(words), plan)))
             governed = []
+    if not found and governed:
+        found = list(_headed(plan, clause, governed))
     if len(found) == 1:
         found = [_due(found[0], current(deadlines(clause.heading), plan))]
     return found
+
+
+def _headed(plan: Plan, clause: Clause, governed: list[Sentence]) -> Iterator[Duty]:
+    """The duty of a note behind the heading of a clause: it governs what the clause says."""
+    heading = split_sentences(plan.text, clause.start, clause.start, clause.body_start)
+    for sentence in heading:
+        words = plan.text[sentence.start : sentence.end]
+        if sentence.kind is Kind.NOTE and (roles := read_roles(words)) != Roles():
+            span = (governed[0].start, governed[-1].end)
+            duty = _duty(plan, clause, span, (sentence.start, sentence.end), roles)
+            yield _due(duty, current(deadlines(words), plan))
 
 
 def _spoken(plan: Plan, clause: Clause, noted: list[Duty], known: frozenset[str]) -> Iterator[Duty]:

@@ -13,13 +13,13 @@ from index.ledger.units import Roles, by_role, read_roles
 from index.ledger.values import deadlines, frequencies
 
 _CELL = re.compile(r"([^：；，。]{2,12})：(.*)", re.DOTALL)
-_KIND = r"(?:单位|部门|科室|处室|主体|机构)"
+_KIND = r"(?:单位|部门|科室|股室|处室|主体|机构|站所)"
 _COLUMNS = (
     ("牵头", re.compile(rf"(?=.*(?:牵头|主办|主责))(?!.*(?:配合|责任)).*{_KIND}|牵头|主办")),
     ("责任", re.compile(rf"(?=.*(?:责任|负责|落实|实施|承办|牵头)).*{_KIND}|责任|负责")),
     ("配合", re.compile(rf"(?=.*(?:配合|协办|协同|协助|参与)).*{_KIND}|配合|协办")),
 )
-_DUE = re.compile(r".*(?:时限|期限|时间|截止).*|完成日期")
+_DUE = re.compile(r".*(?:时限|期限|时间|截止|节点).*|完成日期|月份")
 _OFTEN = re.compile(r".*(?:频次|频率|周期).*")
 _EMPTY = re.compile(r"[/／\-—–－\s]*|无")
 _BREAK = re.compile(

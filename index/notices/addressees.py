@@ -16,6 +16,8 @@ _ONE = re.compile(
 _SAYS = re.compile(
     r"[要应须](?!急)|如下|以下|目标|包括|做到|负责[^人同]|牵头|配合|责任|开展|制定|为[^（]|是[:：]|现将|通知"
 )
+# 各建设、施工、监理单位: one name.
+_ONE_KIND = re.compile(r"各[^，,、：:]{1,6}(?:、[^，,、：:]{1,6}){1,4}(?:单位|企业|公司|学校|机构)")
 _PARTS = re.compile(r"[，,、；;]|和(?=各|有关|市|区|县|省)|及(?=各|有关)")
 _BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
 
@@ -28,7 +30,8 @@ def addressees_end(line: str) -> int:
     words = line[:colon]
     if "。" in words or _SAYS.search(words):
         return 0
-    parts = [part.strip() for part in _PARTS.split(_BRACKETED.sub("", words)) if part.strip()]
+    whole = _ONE_KIND.sub("各单位", _BRACKETED.sub("", words))
+    parts = [part.strip() for part in _PARTS.split(whole) if part.strip()]
     named = sum(bool(_ONE.fullmatch(part)) for part in parts)
     every = any("各" in part or "有关" in part for part in parts)
     # "区教育局、区公安分局：负责…" says who does it.

@@ -31,6 +31,17 @@ def is_mark(line: str) -> bool:
     return _MARK.fullmatch(line.strip()) is not None
 
 
+def says_more(text: str, rows: bool) -> bool:
+    """Whether an attachment's own text says more than its mark and name.
+
+    Above the `rows` of a table only sentences do: 填报单位：… there is a part of its form.
+    """
+    first, *others = [line for line in text.split("\n") if line.strip()]
+    if rows:
+        return "。" in "".join(others)
+    return len(others) > is_mark(first) or "。" in "".join(others)
+
+
 def behind_mark(line: str) -> int:
     """Where the name behind "附件1：" begins in a line; 0 when the line does not begin so."""
     match = _NAMED_MARK.match(line)

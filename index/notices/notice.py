@@ -11,10 +11,24 @@ from index.notices.notice_line import Part
 from index.notices.official_number import official_number
 from index.plan import Level
 
-_NUMBER_LABELS = ("发文字号", "文号", "文件编号")
-_ISSUER_LABELS = ("发文机关", "发文机构", "发布机构", "制发机关")
-_MADE, _SENT = ("成文日期",), ("印发日期", "发文日期", "生成日期")
+_NUMBER_LABELS = ("发文字号", "文号", "文件编号", "发布文号", "公文文号")
+_ISSUER_LABELS = (
+    "发文机关",
+    "发文机构",
+    "发文单位",
+    "发布机构",
+    "发布机关",
+    "发布单位",
+    "制发机关",
+)
+_MADE, _SENT = (
+    ("成文日期",),
+    ("印发日期", "印发时间", "发文日期", "发文时间", "制发日期", "生成日期"),
+)
 _SIGNATURE = re.compile(rf"\s*[（(]?\s*{DAY}.*$")
+_PLACELESS = re.compile(
+    r"[省市区县旗镇乡](?:委|政府|人民政府|安|应急|消防|减灾|防|[^省市区县旗镇乡]{1,10}[局办]$)"
+)
 _SEAL = re.compile(r"\s*(?:文\s*件|[（(][^（）()]{1,8}[)）])$")
 # A letter says no more than this: what is sent, by whose leave, and that it be followed.
 _FORMULA = re.compile(
@@ -96,9 +110,7 @@ def read_notice(
     return Notice(
         title=_first(titles),
         number=_first(map(official_number, [*numbers, *_values(box, _NUMBER_LABELS)])),
-        # 应急管理局 says less than 云津市应急管理局 below it.
-        issuer=_first(one for one in issuers if level_of(one) is not Level.UNKNOWN)
-        or _first(issuers),
+        issuer=_fullest(issuers),
         issued=_first(map(iso_day, issued)),
         above=tuple(above),
     )
@@ -156,6 +168,12 @@ def _organs(lines: Iterable[Stretch]) -> list[str]:
             if one.part is not Part.MASTHEAD or name != one.text.strip():
                 found.append(name)
     return [name for name in found if re.search(r"[\u4e00-\u9fff]{2}", name)]
+
+
+def _fullest(issuers: Sequence[str]) -> str:
+    """The first issuer that says its place, else its level: 应急管理局 and 市安委会 say less."""
+    levelled = [one for one in issuers if level_of(one) is not Level.UNKNOWN]
+    return _first([*(one for one in levelled if not _PLACELESS.match(one)), *levelled, *issuers])
 
 
 def _first(values: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from index.notices.attachment import is_attachment
 from index.notices.notice import Stretch
 from index.notices.notice_line import Part, part_of
 from index.notices.site_furniture import is_beside_furniture, is_title_bar
-from index.notices.tail import signature_end, tail_start
+from index.notices.tail import is_short_day, signature_end, tail_start
 from index.parsing.lines import Line
 from index.parsing.numbered import is_numbered
 from index.parsing.plan_titles import PlanTitle
@@ -68,6 +68,8 @@ def stretches(
     for at in range(first, last):
         line = lines[at]
         part = Part.LISTED if at in listed else part_of(line.text)
+        if part is None and is_short_day(lines, at):
+            part = Part.DAY
         yield Stretch(part, line.text, line.start, line.end)
 
 
@@ -78,15 +80,19 @@ def stretches_above(
     title = one.notice
     titles = {at for other in one.above for at in range(other.first, other.last + 1)}
     again = {plainly(other.words) for other in (one.title, *one.above)}
+    letter = False
     for at, stretch in enumerate(stretches(lines, one.head, one.title.first, listed), one.head):
         part, words = stretch.part, stretch.text
         if at in titles or (not part and plainly(words) in again):
             part = Part.TITLE
         elif part is None and (is_title_bar(words) or is_beside_furniture(words)):
             part = Part.SITE
-        elif part is None and title and at > title.last:
+        elif part is None:
+            # A letter may stand without its title, which a site has elsewhere.
             addressed = addressees_end(words) == len(words.rstrip())
-            part = Part.ADDRESSEES if addressed else Part.LETTER
+            if addressed or letter or (title and at > title.last):
+                part = Part.ADDRESSEES if addressed else Part.LETTER
+                letter = True
         yield Stretch(part, words, stretch.start, stretch.end)
 
 

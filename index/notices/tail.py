@@ -1,7 +1,9 @@
 """What stands below the text of a plan: who signed it and when, copies, the foot of a web page."""
 
+import re
 from collections.abc import Collection, Sequence
 
+from index.notices.calendar_day import SHORT_DAY
 from index.notices.notice_line import Part, part_of
 from index.notices.site_furniture import is_beside_furniture, opens_links
 from index.parsing.lines import Line
@@ -11,6 +13,16 @@ _BELOW = frozenset((Part.SIGNED, Part.REMARK, Part.COPIES, Part.SITE, Part.BOX))
 _RULE = "★☆*＊—－-_=＝·─━"
 _ENDED = "。！？；…!?;)）”」】"
 _LONGEST_LINK, _MOST_ORGANS = 60, 8
+_SHORT_DAY = re.compile(SHORT_DAY)
+
+
+def is_short_day(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a day in short, below an organ that signs: 2024.3.6."""
+    return (
+        0 < at < len(lines)
+        and _SHORT_DAY.fullmatch(lines[at].text.strip()) is not None
+        and part_of(lines[at - 1].text) is Part.ORGAN
+    )
 
 
 def tail_start(lines: Sequence[Line], first: int, end: int, listed: Collection[int]) -> int:
@@ -40,7 +52,8 @@ def signature_end(lines: Sequence[Line], at: int, end: int) -> int:
     while place < last and part_of(lines[place].text) is Part.ORGAN:
         place += 1
     part = part_of(lines[place].text) if place < end else None
-    if part is not (Part.DAY if place > at else Part.SIGNED):
+    signed = part is (Part.DAY if place > at else Part.SIGNED)
+    if not signed and not (place > at and is_short_day(lines, place)):
         return at
     place += 1
     while place < end and part_of(lines[place].text) in _BELOW:
@@ -54,7 +67,7 @@ def _stands_below(
     """Whether a line belongs to the run, when the lines below it do."""
     words = lines[place].text
     part = part_of(words)
-    if part is Part.DAY:
+    if part is Part.DAY or is_short_day(lines, place):
         return _is_signed(lines, first, place)
     if part is Part.ORGAN:
         return _is_day(lines, place + 1, end) or _is_day(lines, place - 1, end)
@@ -79,7 +92,7 @@ def _is_day(lines: Sequence[Line], place: int, end: int) -> bool:
     last = min(end, place + _MOST_ORGANS)
     while place < last and part_of(lines[place].text) is Part.ORGAN:
         place += 1
-    return place < end and part_of(lines[place].text) is Part.DAY
+    return place < end and (part_of(lines[place].text) is Part.DAY or is_short_day(lines, place))
 
 
 def _beside_site(lines: Sequence[Line], place: int, end: int) -> bool:

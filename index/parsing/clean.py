@@ -5,40 +5,36 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import dropwhile
 
 from index.document import Block, BlockKind, Document
 from index.notices.notice_line import Part, part_of
+from index.parsing.page_numbers import ENDS, PAGE_LINE, PAGE_MARK, numbered_pages
 from index.parsing.tracked import Edit, TrackedText
+from index.parsing.unit_lists import LONE_LABEL, labelled, unit_spaces
 from index.plan import Repair
 
 _HAN = "\u4e00-\u9fff"
 _WIDE = _HAN + "，。、；：！？（）“”‘’《》〈〉【】〔〕—…,;:()"
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202f\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
 _EDGE_SPACE = re.compile(r"(?m)^[ \t\u00a0\u3000]+|[ \t\u00a0\u3000]+$")
+# The right edge of a table that was copied as text: "索引号 | A1 |", a line of nothing but "|".
+_EDGE_BAR = re.compile(r"(?m)^\|[ \t|]*$|(?<=^[^|\n])(?P<words>[^\n]*?[^|\s])(?:[ \t]*\|)+$")
 _INNER_SPACE = re.compile(
     rf"(?<=[{_WIDE}])[ \t\u00a0\u3000]{{1,2}}(?=[{_WIDE}\d])"
     rf"|(?<=\d)[ \t\u00a0\u3000]{{1,2}}(?=[{_WIDE}.．])"
-)
-_PAGE_LINE = re.compile(
-    r"(?:\A|\n)(?:[-—–－·\s]*"
-    r"(?:第\s*\d{1,4}\s*页(?:[,，/ ]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[-—–－]\s*\d{1,4}\s*[-—–－])"
-    r"[-—–－·\s]*(?:\n|\Z))+"
 )
 # "1.压实党政责任 镇党委每季度…": what stands between the space and the number is a title.
 _TITLED = re.compile(
     rf"([{_HAN}“”、]{{4,24}})[ \t\u00a0\u3000]{{1,2}}[{_HAN}“《][^ \t\u00a0\u3000]{{6,}}$"
 )
 _COMMA_BREAK = re.compile(r"(?<=[，,、])\n(?=(.{1,12}))")
-_LINE_NUMBER = re.compile(r"(?:\A|\n)(\d{1,4})[、.．]")
-_COUNTED = re.compile(r"\s*(\d{1,4})[、.．]")
+_COMMA_LINE = re.compile(r"(?<=[^\n。！？；：])\n(?=[，,、；;。][^\n])")
 _LETTER_O = re.compile(rf"(?<=[{_HAN}])[oOｏ](?=[{_HAN}])")
 _MONTHS = re.compile(r"(?<![\d.\-—－–~～至])(\d{3,4})(?=月)")
 _UNITS_LABEL = re.compile(rf"([（(])(责任单位|牵头单位|配合单位)(?=[{_HAN}X])(?!为|是|及|和|与)")
 _STRAY_LETTER = re.compile(rf"(?<=[{_HAN}])[A-WYZa-z](?=[{_HAN}])(?!级|类|型|区|座|栋|股|照|证|字)")
-_ENDS = "。！？；：;:!?)）”…"
 _MARKED = re.compile(
-    r"^\s*(?:第[一二三四五六七八九十百]+[章节条编篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+\s*[.．、]|[①-⑳])"
+    r"^\s*(?:第[一二三四五六七八九十百]+[章节条编篇]|[一二三四五六七八九十]+、|[（(〔][一二三四五六七八九十\d]+[)）〕]|\d+\s*[.．、]|[①-⑳])"
 )
 
 
@@ -92,17 +88,21 @@ def clean(document: Document) -> CleanText:
 
     apply("去掉不可见字符", _INVISIBLE, lambda _: "")
     apply("去掉行首行尾空白", _EDGE_SPACE, lambda _: "")
-    apply("去掉页码行", _PAGE_LINE, _page_joint)
-    if numbered_pages(document.blocks):
-        apply("去掉页码标记并接续断句", _LINE_NUMBER, _marker_joint)
+    apply("去掉行末的表格线", _EDGE_BAR, lambda match: match["words"] or "")
+    apply("去掉页码行", PAGE_LINE, _page_joint)
+    listed = (block for block in document.blocks if block.kind is not BlockKind.ROW)
+    if numbered_pages(_raw(listed).split("\n")):
+        apply("去掉页码标记并接续断句", PAGE_MARK, _marker_joint)
     width = wrap_width(tracked.text)
     if width:
         apply(
             "接续折行", re.compile(r"(?m)^(.*)\n(?=(.*))"), lambda match: _unwrapped(match, width)
         )
     apply("接续断在逗号处的行", _COMMA_BREAK, _continued)
-    titled = title_spaces(tracked.text)
-    apply("去掉汉字间空白", _INNER_SPACE, lambda match: None if match.start() in titled else "")
+    apply("接续以逗号开头的行", _COMMA_LINE, lambda _: "")
+    apply("接续标签和下一行", LONE_LABEL, labelled)
+    kept = title_spaces(tracked.text) | unit_spaces(tracked.text)
+    apply("去掉汉字间空白", _INNER_SPACE, lambda match: None if match.start() in kept else "")
     apply("句号误识为字母", _LETTER_O, lambda _: "。")
     apply("月份之间缺连接号", _MONTHS, lambda match: month_range(match.group(1)))
     apply(
@@ -144,22 +144,6 @@ def _continued(match: re.Match[str]) -> str | None:
     return None if _MARKED.match(match.group(1)) else ""
 
 
-def numbered_pages(blocks: tuple[Block, ...]) -> bool:
-    """Whether the numbers at the line starts count pages, not items.
-
-    They do when (nearly) every line behind the title starts with the next number and at least
-    half of the lines hold a full stop but break off without one: a list of items ends its lines.
-    """
-    texts = _raw(block for block in blocks if block.kind is not BlockKind.ROW).split("\n")
-    lines = list(dropwhile(lambda line: not _COUNTED.match(line), texts))
-    if len(lines) < 3:
-        return False
-    numbers = [int(match.group(1)) if (match := _COUNTED.match(line)) else 0 for line in lines]
-    counted = sum(number == at for at, number in enumerate(numbers, numbers[0]))
-    broken = sum("。" in line and line.rstrip()[-1] not in _ENDS for line in lines[:-1])
-    return counted >= 0.9 * len(lines) and broken * 2 >= len(lines) - 1
-
-
 def title_spaces(text: str) -> frozenset[int]:
     """Where a space ends the title of a numbered line and is no damage.
 
@@ -184,7 +168,7 @@ def _page_joint(match: re.Match[str]) -> str:
     """What a page line leaves: nothing inside a sentence that it broke, else a line break."""
     text, before = match.string, _line_before(match)
     following = text[match.end() : match.end() + 12]
-    inside = before[-1:] not in _ENDS and re.search("[，。；,;]", before)
+    inside = before[-1:] not in ENDS and re.search("[，。；,;]", before)
     if not before or not following or (inside and not _MARKED.match(following)):
         return ""
     return "\n"
@@ -193,7 +177,7 @@ def _page_joint(match: re.Match[str]) -> str:
 def _marker_joint(match: re.Match[str]) -> str:
     """What a page marker leaves: a line break behind a line without sentences, else nothing."""
     before = _line_before(match)
-    return "\n" if before and not re.search("[，。；,;]", before) else ""
+    return "\n" if before and (not re.search("[，。；,;]", before) or _stands_alone(before)) else ""
 
 
 def _line_before(match: re.Match[str]) -> str:
@@ -203,7 +187,7 @@ def _line_before(match: re.Match[str]) -> str:
 def wrap_width(text: str) -> int:
     """The width at which a text was hard-wrapped, or 0: one line length rules the broken lines."""
     lines = [line for line in text.split("\n") if not _stands_alone(line)]
-    broken = [len(line) for line in lines if len(line) >= 18 and line[-1] not in _ENDS]
+    broken = [len(line) for line in lines if len(line) >= 18 and line[-1] not in ENDS]
     if len(broken) < 4 or len(broken) * 3 < len(lines):
         return 0
     width, _ = Counter(broken).most_common(1)[0]
@@ -212,15 +196,15 @@ def wrap_width(text: str) -> int:
 
 
 def _stands_alone(line: str) -> bool:
-    """Whether a line is of the page or box around a document: it is whole, however long."""
-    return part_of(line) in (Part.SITE, Part.BOX, Part.NUMBER, Part.MASTHEAD)
+    """Whether a line is of the page or box around a document, or a table's row: it is whole."""
+    return line.count("|") > 1 or part_of(line) in (Part.SITE, Part.BOX, Part.NUMBER, Part.MASTHEAD)
 
 
 def _unwrapped(match: re.Match[str], width: int) -> str | None:
     line, following = match.group(1), match.group(2)
     if _stands_alone(line) or _stands_alone(following):
         return None
-    goes_on = line[-1:] not in _ENDS or following[:1] in tuple("，,；;、。）)")
+    goes_on = line[-1:] not in ENDS or following[:1] in tuple("，,；;、。）)")
     full = abs(len(line) - width) <= 2 and goes_on
     return line if full and following and not _MARKED.match(following) else None
 

@@ -3,10 +3,16 @@
 import re
 
 _LIMIT = 60
-_NOTE = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
+_NOTE = re.compile(
+    r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|〔[^〔〕]*〕|【[^【】]*】|［[^［］]*］"
+)
 _FACT = re.compile(r"\d|每[一二三四五六七八九十两半]?个?[年月季周日天]|[年月]底前")
 # Cleaning leaves a space between Chinese characters only where it ends a title.
 _TITLE = re.compile(r"[\u4e00-\u9fff“”、]{4,24}[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff“《])")
+# 工作目标：, 重点任务： head the items below them; 各村要做到： and 重点如下： introduce them.
+_NAMES = re.compile(
+    r"(?!.*(?:[以如]下|下列|包括|履行|负责|职责|做[到好]|抓好))(?:[^，,。；;：:、\s要应须]|应(?=急)){2,16}[：:]"
+)
 _OPEN_END = re.compile(r"[。；;，,、]$")
 
 
@@ -31,8 +37,11 @@ def body_start(text: str, start: int, end: int, has_children: bool) -> int:
     if title and "。" in own:
         return start + title.end()
     bare = own.rstrip()
-    introduces = bare.endswith(("：", ":"))
-    if has_children and not introduces and len(bare) <= _LIMIT and "。" not in bare.rstrip("。"):
+    introduces = bare.endswith(("：", ":")) and not _NAMES.fullmatch(bare)
+    # "对发现的问题，7日内交办。" over its items is no heading: it says until when.
+    states = bare.endswith("。") and re.search("[，：]", bare) and _FACT.search(bare)
+    one = len(bare) <= _LIMIT and "。" not in bare.rstrip("。")
+    if has_children and one and not introduces and not states:
         return end
     stop = own.find("。")
     if 0 <= stop < _LIMIT and not _FACT.search(own[:stop]) and not has_only_note(own[stop + 1 :]):

@@ -1,6 +1,7 @@
 """The numbers of Chinese official documents: where one may stand and what it says.
 
-The families, outermost first: 第一章 · 第一节 · 第一条 · 一、 · （一） · 1. · （1） · ①.
+The families, outermost first: 第一章 · 第一节 · 第一条 · 一、 · （一） · 1. · （1） · ①. Conversions
+turn the brackets of （一） into 〔一〕.
 """
 
 import re
@@ -54,12 +55,14 @@ class Marker:
 _CN = "一二三四五六七八九十百"
 # Digits that are no year: "3.5%" is a decimal, "3.2024年底前…" an item.
 _COUNT = r"\d(?!\d{3}年)"
+# "3.3家企业" at its turn on a line is the third item: three enterprises.
+_COUNTED = r"\d{1,3}(?:[家项处名条起座所户类轮场支批期]|个(?!百分点))"
 _PHRASE = {"cn": re.compile(rf"[{_CN}两]|{_COUNT}"), "ar": re.compile(_COUNT)}
 _MARKER = re.compile(
     rf"""第(?P<part>[{_CN}]{{1,4}}|\d{{1,3}})(?P<kind>[编篇章节条]|部分)[、:：\ \u3000]*
     |(?P<cn>[{_CN}]{{1,4}})[、.．]
-    |[（(](?P<cnp>[{_CN}]{{1,4}})[）)][、.．]?
-    |(?<![\d.．第])(?P<ar>\d{{1,3}})[ \u3000]?(?:[.．、][ \u3000]*(?!{_COUNT})|、)
+    |[（(〔](?P<cnp>[{_CN}]{{1,4}})[）)〕][、.．]?
+    |(?<![\d.．第])(?P<ar>\d{{1,3}})[ \u3000]?(?:[.．、][ \u3000]*(?!{_COUNT})|、|[.．](?={_COUNTED}))
     |[（(](?P<arp>\d{{1,2}})[）)][、.．]?
     |(?<=\n)(?P<open>\d{{1,2}})[）)][、]?
     |(?P<circled>[①-⑳])[、.．]?""",

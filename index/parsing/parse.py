@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from index.corrections import NOTHING, Corrections, PlanCorrection
 from index.document import BlockKind, Document
+from index.notices.attachment import says_more
 from index.notices.issuer import issuer_of, level_of
+from index.parsing.breaks import breaks
 from index.parsing.clean import CleanText, clean
 from index.parsing.decision import Decision
 from index.parsing.heading import body_start
 from index.parsing.items import item_numbers
 from index.parsing.markers import Rank
-from index.parsing.outline import AFTER, ASIDE, ATTACHMENT, Node, Outline
+from index.parsing.outline import ASIDE, ATTACHMENT, Node, Outline
 from index.parsing.plain_lines import plain_lines
 from index.parsing.titles import PlanSpan, split_plans, year_of
 from index.plan import Clause, ClauseKind, Level, Origin, Plan, Repair, Section
@@ -21,8 +23,6 @@ from index.plan import Clause, ClauseKind, Level, Origin, Plan, Repair, Section
 OPENING = "开头"
 _PAGE = re.compile(r"第(\d+)页")
 JOINT = "›"
-# A text ends with a full stop, or with who signed it and when.
-_ENDED = re.compile(r"[。！？；;:：!?)）”】…]\s*$|。\n[^。]{0,60}\d{1,2}月\d{1,2}日$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _plan(document: Document, text: CleanText, span: PlanSpan, outline: Outline,
     doubts = [doubt.message for doubt in text.doubts if span.start <= doubt.start < span.end]
     if not plan.items():
         doubts.insert(0, "没有找到带编号的事项，请确认这是一份工作要点。")
-    return replace(plan, warnings=(*outline.doubts, *_breaks(plan), *doubts))
+    return replace(plan, warnings=(*outline.doubts, *breaks(plan), *doubts))
 
 
 def _corrected(plan: Plan, correction: PlanCorrection, at: int) -> Plan:
@@ -164,8 +164,12 @@ def _is_clause(text: str, placed: _Placed) -> bool:
     if placed.start >= placed.end or placed.node.label == ASIDE:
         return False
     if placed.node.label == ATTACHMENT and not placed.node.number:
-        return placed.body < placed.end and "。" in text[placed.body : placed.end]
+        return says_more(text[placed.start : placed.end], _has_rows(placed.node))
     return placed.body < placed.end or not placed.node.children
+
+
+def _has_rows(node: Node) -> bool:
+    return any(child.rank is Rank.LEAF for child in node.children)
 
 
 def _section(text: str, placed: _Placed, shift: int) -> Section:
@@ -228,24 +232,3 @@ def _repairs(text: CleanText, span: PlanSpan) -> tuple[Repair, ...]:
         for one in text.mendings
         if span.start <= one.start < span.end
     )
-
-
-def _breaks(plan: Plan) -> list[str]:
-    """A sentence for each clause that is a text, not a heading, and ends without a full stop.
-
-    Short items of a plan that does without full stops are whole.
-    """
-    own = [clause for clause in plan.clauses if clause.address.partition(JOINT)[0] != AFTER]
-    texts = [clause for clause in own if clause.kind is not ClauseKind.ROW]
-    open_ended = [clause for clause in texts if not _ENDED.search(plan.quote(clause))]
-    does_without = len(open_ended) > 2 and len(open_ended) * 2 > len(texts)
-    found = []
-    for clause in open_ended:
-        words = plan.quote(clause)
-        last = clause is own[-1]
-        if not (len(words) > 40 or (last and not does_without)):
-            continue
-        name = f"第{clause.item}项" if clause.item else clause.address
-        where = "在文末中断" if last else "末尾没有句号，可能不完整"
-        found.append(f"{name}{where}（…{words[-8:]}）。")
-    return found

@@ -82,6 +82,7 @@ def _first(
 ) -> tuple[tuple[TitleLine, ...], Sequence[TitleLine]]:
     """The titles above that of the first plan, and the titles from the plan's own on."""
     first = found[0].last if found else 0
+    page = (Part.SITE, Part.BOX)
     item = next((at for at in range(first + 1, len(items)) if items[at]), len(items))
     near = [one for one in found if one.first < item]
     left = Counter(plainly(one.words) for one in near)
@@ -91,7 +92,10 @@ def _first(
         left[words] -= 1
         between = range(one.last + 1, following.first)
         bare = all(part_of(lines[at].text) or at in listed for at in between)
-        if not (one.notice or left[words] or (following.notice and bare)):
+        # A page's own short title, its tools below it, above the title of the plan.
+        paged = bare and any(part_of(lines[at].text) in page for at in between)
+        marked = following.marked and not any("。" in lines[at].text for at in between)
+        if not (one.notice or left[words] or (following.notice and bare) or paged or marked):
             break
         passed += 1
     return tuple(found[:passed]), found[passed:]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.notices.addressees import addressees_end
 from index.notices.attachment import behind_mark
@@ -18,6 +18,7 @@ SUFFIX = r"(?:[一二三四五六七八九十]|[（(][^()（）\n]{1,8}[)）])?"
 _NOTICE = r"(?:[》”]?的?(?:通知|意见|函))?"
 _TITLE_LINE = re.compile(rf"^{PLAIN}{{2,45}}{KIND}{SUFFIX}{_NOTICE}$")
 _TITLE_TAIL = re.compile(rf"^{PLAIN}{{0,45}}{KIND}{SUFFIX}{_NOTICE}$")
+_YEAR_IN = re.compile(r"(?:19|20)\d\d年")
 _FIRST_HALF = re.compile(r"^[^。，；：:]{1,30}$")
 _OPENS_TITLE = re.compile(r"^[^。，；：:]{2,28}(?:关于|印发|转发|委员会|安委会|办公室|政府|[《“])$")
 _PLACE = re.compile(
@@ -34,6 +35,12 @@ _BROUGHT = re.compile(rf"(?:印发|转发|发布)([^《》\n]{{6,80}}?)的?{_SOR
 _SENDS = re.compile(r"印发|转发|下发|发布")
 # What an attachment may be without being a plan.
 _TABLE = re.compile(r"(?:表|清单|台账|名单|名册|目录|样式|模板|图)(?:[（(][^（）()]*[)）])?$")
+_CHAPTER = re.compile(
+    r"(?:篇[一二三四五六七八九十]{1,2}|第[一二三四五六七八九十]{1,2}篇)\s*[、：:.．]\s*(?=\S)"
+)
+_YEARS = re.compile(
+    r"[（(](?:20\d\d年?\s*[-—–－~～至]+\s*20\d\d年?|20\d\d年度?|试行|暂行|修订稿?|征求意见稿|送审稿|讨论稿|草案|初稿)[)）]"
+)
 _SPACE = re.compile(r"\s+")
 _MOST_LINES = 3
 
@@ -43,6 +50,7 @@ class TitleLine:
     """A title over the lines `first` to `last` of a text; `text[start:end]` holds it.
 
     `notice`: it is that of a notice. `sure`: it stands behind 附件3, or a notice names it so.
+    `marked`: it stands behind 篇一 in a collection.
     """
 
     words: str
@@ -52,6 +60,7 @@ class TitleLine:
     end: int
     notice: bool = False
     sure: bool = False
+    marked: bool = False
 
 
 def title_lines(lines: Sequence[Line], listed: Mapping[int, str]) -> list[TitleLine]:
@@ -72,12 +81,22 @@ def title_lines(lines: Sequence[Line], listed: Mapping[int, str]) -> list[TitleL
             if not numbered and _SENDS.search(line.text):
                 names |= {plainly(name) for name in _NAMED.findall(line.text)}
             continue
+        one = _with_years(lines, one)
         while found and found[-1].last >= one.first:
             found.pop()
         found.append(one)
         if one.notice:
             names |= set(_names_in(one.words))
     return found
+
+
+def _with_years(lines: Sequence[Line], one: TitleLine) -> TitleLine:
+    """A title with the brackets below it: （2024—2026年）, （试行）."""
+    below = one.last + 1
+    if below == len(lines) or not _YEARS.fullmatch(lines[below].text.strip()):
+        return one
+    words = one.words + _SPACE.sub("", lines[below].text)
+    return replace(one, words=words, last=below, end=lines[below].end)
 
 
 def plainly(words: str) -> str:
@@ -144,7 +163,8 @@ def _of_kind(
     lines: Sequence[Line], at: int, listed: Mapping[int, str], found: Sequence[TitleLine]
 ) -> TitleLine | None:
     """A line that ends in 工作要点 or another kind of plan, with the line above that opens it."""
-    behind = behind_mark(lines[at].text)
+    chapter = _CHAPTER.match(lines[at].text)
+    behind = chapter.end() if chapter else behind_mark(lines[at].text)
     words = lines[at].text[behind:]
     alone = _TITLE_LINE.match(words) is not None and not is_numbered(words)
     start, first = lines[at].start + behind, at
@@ -155,7 +175,7 @@ def _of_kind(
         return None
     notice = words.endswith(("通知", "意见", "函"))
     sure = bool(behind) or (first > 0 and part_of(lines[first - 1].text) is Part.ATTACHMENT)
-    return TitleLine(words, first, at, start, lines[at].end, notice, sure)
+    return TitleLine(words, first, at, start, lines[at].end, notice, sure, bool(chapter))
 
 
 def _goes_on(
@@ -174,6 +194,9 @@ def _goes_on(
     nameless = alone and not issuer_of(lines[at].text)
     if nameless and (part is Part.ORGAN or _PLACE.fullmatch(above)):
         return True
+    if nameless and not found and _YEAR_IN.search(above) and not _YEAR_IN.search(lines[at].text):
+        # 云津市2021年安全生产专项整治 over 三年行动工作要点.
+        return bool(issuer_of(above)) and _FIRST_HALF.match(above) is not None
     if any(not one.notice for one in found) or (found and alone):
         return False
     return (_OPENS_TITLE if alone else _FIRST_HALF).match(above) is not None

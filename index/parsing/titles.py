@@ -5,21 +5,20 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.notices.attachment import listed
+from index.notices.interpretation import interpretation_start
 from index.notices.notice import Notice, read_notice, remarks
-from index.notices.notice_line import Part, part_of
+from index.notices.notice_line import part_of
 from index.notices.official_number import year_of_number
 from index.notices.surroundings import Surroundings, stretches, stretches_above, surroundings
 from index.numerals import to_number
 from index.parsing.lines import Line, lines_of
-from index.parsing.plan_titles import PlanTitle, is_item, plan_titles
-from index.parsing.title_lines import KIND, PLAIN, SUFFIX, title_lines
+from index.parsing.opening_title import opening_title
+from index.parsing.plan_titles import PlanTitle, plan_titles
+from index.parsing.title_lines import KIND, plainly, title_lines
 
 _COUNT = r"[一二三四五六七八九十\d]{1,3}"
 _COLLECTION = re.compile(
     rf"(?P<stem>[^\n。，,；;：:]{{2,40}}?{KIND})\s*[（(]?(?P<count>{_COUNT})\s*篇[）)]?"
-)
-_TITLE_SENTENCE = re.compile(
-    rf"({PLAIN}{{2,45}}{KIND}{SUFFIX})(?:[。\s]|(?=为(?:贯彻|深入|扎实|切实|认真|全面|进一步|做好|加强|推动)))"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|年度|[^\d]|$)")
 
@@ -63,26 +62,15 @@ def split_plans(
     candidates = [one for one in title_lines(lines, lists) if one.start not in plain]
     titles = plan_titles(lines, candidates, lists)
     if titles:
-        plans = _below_titles(lines, lists, titles, len(text))
-        return plans, tuple(sentence for plan in plans for sentence in remarks(plan.notice))
-    title = _opening_title(text, first)
-    if title is None and lines and part_of(lines[0].text) is Part.ORGAN:
-        title = _opening_title(text, lines[0].start)
-    stem = name.rsplit(".", 1)[0]
+        plans, left = _below_titles(lines, lists, titles, len(text))
+        said = (sentence for plan in plans for sentence in remarks(plan.notice))
+        return plans, (*said, *left)
+    title = opening_title(text, lines)
     doubts = () if title else ("没有找到标题，用文件名代替。",)
     told = "开头的一句" if title else "文件名"
-    return _inside_lines(lines, lists, [title or (stem, first, first)], len(text), told), doubts
-
-
-def _opening_title(text: str, at: int) -> tuple[str, int, int] | None:
-    """The title that opens a text without a title line: a sentence or a short first line."""
-    sentence = _TITLE_SENTENCE.match(text, at)
-    if sentence:
-        return sentence.group(1), at, sentence.end()
-    line = text[at:].split("\n", 1)[0]
-    if not line.strip() or len(line) > 45 or re.search(r"[。；]", line) or is_item(line):
-        return None
-    return line, at, at + len(line)
+    title = title or (name.rsplit(".", 1)[0], first, first)
+    plans = _inside_lines(lines, lists, [title], len(text), told)
+    return plans, (*doubts, *remarks(plans[0].notice))
 
 
 def _numbered(text: str, stem: str, start: int) -> list[tuple[str, int, int]]:
@@ -122,11 +110,14 @@ def _inside_lines(
 
 def _below_titles(
     lines: Sequence[Line], lists: Mapping[int, str], titles: Sequence[PlanTitle], end: int
-) -> tuple[PlanSpan, ...]:
-    """The plans below titles that are lines of their own."""
+) -> tuple[tuple[PlanSpan, ...], tuple[str, ...]]:
+    """The plans below titles that are lines of their own, and what below them was left out."""
     ends = [lines[one.head].start for one in titles[1:]] + [end]
     spans: list[PlanSpan] = []
-    for one, stop in zip(titles, ends, strict=True):
+    left: list[str] = []
+    for one, below in zip(titles, ends, strict=True):
+        stop, said = _before_interpretation(lines, one, below)
+        left += said
         around = surroundings(lines, lists, one.title.end, stop)
         above = tuple(stretches_above(lines, one, lists))
         named = (*one.above, one.title) if one.title.notice else one.above
@@ -135,7 +126,25 @@ def _below_titles(
         if one.attached and spans:
             notice = replace(spans[-1].notice.or_else(notice), above=above)
         spans.append(_span(one.title.words, one.title.start, around, notice))
-    return tuple(spans)
+    return tuple(spans), tuple(left)
+
+
+def _before_interpretation(
+    lines: Sequence[Line], one: PlanTitle, stop: int
+) -> tuple[int, tuple[str, ...]]:
+    """Where a plan ends above its interpretation, and a sentence about one that was left out."""
+    last = sum(line.start < stop for line in lines)
+    at = interpretation_start(lines, one.title.last + 1, last)
+    title = plainly(one.title.words)
+    about = plainly(lines[at].text) if at < last else ""
+    named = [
+        plainly(name) for name in re.findall(r"《([^《》]+)》", lines[at].text if about else "")
+    ]
+    if title not in about and not any(name in title for name in named):
+        return stop, ()
+    words = "".join(line.text for line in lines[at:last])
+    said = f"“{lines[at].text.strip()[:24]}”起是对文件的解读，没有收入：{len(words)}个字。"
+    return lines[at].start, (said,) if "。" in words else ()
 
 
 def _span(title: str, start: int, around: Surroundings, notice: Notice) -> PlanSpan:

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from index.document import Block, BlockKind
 from index.errors import InputError
-from index.readers.table import BOX_LABEL, Row, table_blocks
+from index.readers.table import BOX_LABEL, GLUED_LABEL, Row, table_blocks
 from index.readers.web.cells import TooLargeError
 from index.readers.web.content import HOMES, extent_of
 from index.readers.web.furniture import without_furniture
@@ -88,9 +88,16 @@ def _document(lines: Sequence[Line], root: _Element, named: dict[str, str]) -> l
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[Line]:
-    """Lines, a label of the box and the value on the line below it as one."""
+    """Lines, a label of the box and its value behind it or on the line below it as one."""
     waiting = ""
     for line in lines:
+        glued = GLUED_LABEL.match(line.text)
+        if glued and not line.rows:
+            yield replace(
+                line, text=f"{glued.group().strip()}：{line.text[glued.end() :]}", links=0
+            )
+            waiting = ""
+            continue
         if waiting and not line.rows and not BOX_LABEL.match(line.text):
             yield replace(line, text=f"{waiting}：{line.text}", links=0)
         elif not BOX_LABEL.match(line.text):

@@ -27,7 +27,14 @@ _LONGEST_NAME, _LONGEST_CELL = 20, 12
 BOX_LABEL = re.compile(
     r"^(?:索\s*引\s*号|信息索引号|发文机[关构]|发布机构|制发机关|成文日期|发文日期|发布日期|公开日期|生成日期"
     r"|发文字号|文\s*号|主题分类|组配分类|信息分类|主题词|体裁分类|服务对象|有效性|效力状态|文件状态|标\s*题"
-    r"|信息名称|文件名称|公开方式|公开形式|关键词|内容概述|统一登记号)[:：]?$"
+    r"|信息名称|文件名称|公开方式|公开形式|关键词|关键字|内容概述|统一登记号|公开目录|公开类别|公开责任部门|公开范围|公开属性|所属机构|信息类别|公文种类|文件类型"
+    r"|发布文号|发布单位|时效性)[:：]?$"
+)
+
+# A label and its value where the page had only a gap between them: 成文日期2024-03-01.
+GLUED_LABEL = re.compile(
+    r"(?P<label>(?:成文|发文|印发|公开|发布|生成|登记)日期)\s*(?=\d{4}\s*[-年./])|(?P<number>发文字号|发布文号|文号)\s*(?=[^\s:：]{1,20}[〔\[(（【]\d{4})"
+    r"|(?P<index>索引号)\s*(?=[A-Za-z0-9])|(?P<organ>发文机[关构]|发布机构|制发机关|发文单位|发布单位)\s*(?=[^\s:：，。]{2,30}(?:[局办委厅部]|政府|办公室|中心)$)"
 )
 
 
@@ -74,7 +81,12 @@ def _bare(cell: str) -> str:
     lines = [_SPACE.sub("", line) for line in cell.split("\n")]
     words = ""
     for line in filter(None, lines):
-        listed = _UNIT.search(words) and _UNIT.search(line) and not _CLOSED.search(words)
+        listed = (
+            _UNIT.search(words)
+            and _UNIT.search(line)
+            and not _CLOSED.search(words)
+            and line[0] not in "（("  # 区安委办, in the next line （专班办公室）
+        )
         words += f"、{line}" if listed else line
     return words
 

@@ -31,7 +31,8 @@ _LABEL = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _SOURCE_SPACE = re.compile(r"[ \t\n\r\f]+")
 _SPACE = re.compile(r"\s+")
 _WIDE = "\u2e80-\u9fff\u3000-\u303f\uf900-\ufaff\uff00-\uffef“”‘’—…"
-_BETWEEN = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])")
+# Where the source breaks its lines a browser shows a gap that nobody wrote.
+_BETWEEN = re.compile(rf"(?<=[{_WIDE}])[ \t\f]*[\r\n][ \t\n\r\f]*(?=[{_WIDE}])")
 _COUNTS = re.compile(r"[\d一二三四五六七八九十①-⑳]|^[A-Za-z][.)、]")
 _NUMBERED = re.compile(
     r"\s*(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]"
@@ -139,7 +140,7 @@ class Walk:
         if (tag in _BLOCKS and tag != "dd") or (tag == "br" and not self._depth):
             yield from self._end_line()
         elif tag == "br":
-            self._parts.append(" ")
+            self._parts.append("\n")
         self._within.append(self._within[-1] | (_names(node) & self.known))
         self._articles += tag in _WHOLE
         self._forms += tag == "form"
@@ -246,6 +247,5 @@ def _cell_text(cell: _Element) -> str:
 
 
 def _plain(text: str) -> str:
-    """Words with the white space of the source folded as a browser does, none between wide ones."""
-    folded = _SOURCE_SPACE.sub(" ", text)
-    return _SPACE.sub(" ", _BETWEEN.sub("", folded)).strip()
+    """Words with the white space of the source folded; its line breaks between wide ones are none."""
+    return _SPACE.sub(" ", _SOURCE_SPACE.sub(" ", _BETWEEN.sub("", text))).strip()

@@ -90,3 +90,31 @@ def test_a_table_of_duties_gives_rows() -> None:
     )
     assert duty.deadlines == ("6月底前",)
     assert "30处" in duty.figures
+
+
+def test_lines_of_labels_below_an_item_are_one_note() -> None:
+    plan = plan_of(
+        "1.通道。打通30处。\n牵头单位：\n区住建局\n配合单位：区城管局、各镇街\n完成时限：2024年10月底前\n2.培训。全员培训。"
+    )
+    (duty,) = duties_of(plan)
+    assert duty.task == "打通30处。"
+    assert (duty.leads, duty.supporting, duty.collective) == (
+        ("区住建局",),
+        ("区城管局",),
+        ("各镇街",),
+    )
+    assert duty.deadlines == ("2024年10月底前",)
+
+
+def test_a_note_behind_a_heading_governs_what_its_clause_says() -> None:
+    plan = plan_of(
+        "一、科技赋能（牵头单位：区数据局，配合单位：区应急局）\n10月底前建成平台。\n"
+        "二、检查（责任单位：区应急局）\n每月检查。（责任单位：区住建局）"
+    )
+    first, second = duties_of(plan)
+    assert (first.leads, first.supporting) == (("区数据局",), ("区应急局",))
+    assert (first.task, first.deadlines) == ("10月底前建成平台。", ("10月底前",))
+    assert (
+        plan.text[first.note_start : first.note_end] == "（牵头单位：区数据局，配合单位：区应急局）"
+    )
+    assert second.responsible == ("区住建局",)

@@ -34,3 +34,8 @@ def test_every_deadline_of_a_row() -> None:
     )
     assert row.deadlines == ("5-10月", "6月底前", "12月底前")
     assert read_row("完成时限：长期坚持；责任单位：区教育局", 2024).deadlines == ("长期坚持",)
+
+
+def test_a_month_is_a_deadline_and_a_section_a_unit() -> None:
+    row = read_row("月份：6月；工作内容：演练；责任股室：安全股", 2024)
+    assert row == DutyRow(Roles(responsible=("安全股",)), ("6月",), ())

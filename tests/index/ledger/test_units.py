@@ -51,6 +51,40 @@ from index.ledger.units import Roles, is_collective, read_roles
         ("（区委农村工作领导小组办公室牵头）", Roles(leads=("区委农村工作领导小组办公室",))),
         ("（责任单位：区应急局，长期坚持）", Roles(responsible=("区应急局",))),
         ("（企业主要负责人参与）", Roles()),
+        (
+            "〔区委组织部牵头，各镇（街道）及有关园区分工负责〕",
+            Roles(leads=("区委组织部",), collective=("各镇（街道）", "有关园区")),
+        ),
+        (
+            "（牵头责任单位：县应急局，协同责任单位：县发改局。各镇落实属地管理责任，以下均需各镇落实，不再列出）",
+            Roles(leads=("县应急局",), supporting=("县发改局",), collective=("各镇",)),
+        ),
+        (
+            "责任领导：王某责任单位：乡应急办完成时限：6月底前",
+            Roles(responsible=("乡应急办",)),
+        ),
+        (
+            "牵头单位：区住建局\n配合单位：区应急局、各镇街\n完成时限：6月底前",
+            Roles(leads=("区住建局",), supporting=("区应急局",), collective=("各镇街",)),
+        ),
+        (
+            "【牵头单位】区住建局\n【责任单位】区城管局",
+            Roles(leads=("区住建局",), responsible=("区城管局",)),
+        ),
+        (
+            "（牵头单位：区住建局）（配合单位：区应急局）",
+            Roles(leads=("区住建局",), supporting=("区应急局",)),
+        ),
+        ("（责任股室：安全股）", Roles(responsible=("安全股",))),
+        ("（各县（市、区）消防救援大队）", Roles(collective=("各县（市、区）消防救援大队",))),
+        (
+            "（市安委办牵头，各县、区政府负责）",
+            Roles(leads=("市安委办",), collective=("各县、区政府",)),
+        ),
+        (
+            "责任部门：县公安局 县交通局/县住建局",
+            Roles(responsible=("县公安局", "县交通局", "县住建局")),
+        ),
     ],
 )
 def test_roles_of_a_note(note: str, roles: Roles) -> None:

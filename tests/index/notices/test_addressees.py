@@ -13,6 +13,7 @@ from index.notices.addressees import addressees_end
         "市直有关部门:",
         "**镇各村，各有关单位：",
         "区教育局、区公安分局：",
+        "各县（市、区）住建局，各建设、施工、监理单位：",
     ],
 )
 def test_addressees(words: str) -> None:

@@ -1,4 +1,4 @@
-from index.notices.attachment import behind_mark, is_attachment, is_mark, listed
+from index.notices.attachment import behind_mark, is_attachment, is_mark, listed, says_more
 from index.parsing.lines import lines_of
 
 
@@ -36,3 +36,12 @@ def test_the_line_above_an_attachment() -> None:
     assert not is_attachment("1.制定清单。")
     assert behind_mark("附件1：青石镇工作要点") == len("附件1：")
     assert behind_mark("附件：1.青石镇工作要点") == behind_mark("附件") == 0
+
+
+def test_what_an_attachment_says_beside_its_mark_and_name() -> None:
+    assert says_more("附件3\n安委会成员名单\n主任：王某", rows=False)
+    assert says_more("附：领导小组名单\n组长：王某", rows=False)
+    assert says_more("附件1\n任务清单\n本表由镇应急办填写。", rows=True)
+    assert not says_more("附件3\n安委会成员名单", rows=False)
+    assert not says_more("附件：隐患排查表", rows=False)
+    assert not says_more("附件1\n任务清单\n填报单位：镇应急办", rows=True)

@@ -31,6 +31,13 @@ from index.plan import Level
         ("全镇2024年安全生产工作要点", "", Level.TOWNSHIP),
         ("2024年安全生产工作要点", "", Level.UNKNOWN),
         ("安全生产工作要点", "", Level.UNKNOWN),
+        ("青石镇安全生产治本攻坚三年行动实施方案（2024—2026年）", "青石镇", Level.TOWNSHIP),
+        ("云津市安全生产治本攻坚三年行动2024年任务清单", "云津市", Level.CITY),
+        ("云津市建筑施工安全生产工作要点", "云津市", Level.CITY),
+        ("青石县应急责任落实全覆盖工作方案", "青石县", Level.DISTRICT),
+        ("居民小区消防安全工作方案", "", Level.UNKNOWN),
+        ("城市燃气安全整治方案", "", Level.UNKNOWN),
+        ("2023年度重点工作安排", "", Level.UNKNOWN),
     ],
 )
 def test_issuer_and_level_of_a_title(title: str, issuer: str, level: Level) -> None:

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from index.document import Document
 from index.notices.notice import is_formula
+from index.notices.notice_line import Part
 from index.parsing.parse import parse
+from index.parsing.titles import split_plans
 from index.plan import Level, Plan
 from index.readers.docx import read_docx
 from tests.index.documents import TITLE, addresses, document
@@ -338,4 +340,57 @@ def test_a_word_file_with_its_box_and_table_of_duties() -> None:
     assert re.fullmatch(r"附件›表\d第2行", addresses(plan)[-1])
     assert quotes(plan)[-2:] == ["消防。要整治。", "工作任务：渡口检查；牵头单位：镇应急办。"]
     assert (plan.title, plan.number, plan.issued) == (title, "青政〔2024〕15号", "2024-04-02")
+    assert plan.warnings == ()
+
+
+def test_a_letter_may_stand_without_its_title() -> None:
+    plan = plan_of(LETTER, "云津市安委会\n2024年3月6日", TITLE, BODY)
+    assert [one.part for one in split_plans(plan_text(LETTER, TITLE), "a")[0][0].notice.above] == [
+        Part.ADDRESSEES,
+        Part.LETTER,
+    ]
+    assert plan.warnings == () and plan.issued == "2024-03-06"
+
+
+def plan_text(*parts: str) -> str:
+    """The text of a file with these parts and a body."""
+    return "\n".join((*parts, BODY))
+
+
+def test_days_in_short_sign_below_an_organ_only() -> None:
+    for day, issued in (
+        ("2024.3.6", "2024-03-06"),
+        ("2024-03-06", "2024-03-06"),
+        ("2024年3月", ""),
+    ):
+        plan = plan_of(TITLE, BODY, f"青石镇安委会\n{day}")
+        assert quotes(plan)[-1] == "消防。要整治。"
+        assert plan.issued == issued
+        assert plan_of(TITLE, BODY, day).text.endswith(f"消防。要整治。\n{day}")
+
+
+def test_an_issuer_without_its_place_says_less() -> None:
+    notice = "市安委会关于印发2024年全市安全生产工作要点的通知"
+    plan = plan_of(
+        notice, LETTER, "云津市安全生产委员会\n2024年3月6日", "2024年全市安全生产工作要点", BODY
+    )
+    assert plan.issuer == "云津市安全生产委员会"
+
+
+def test_the_interpretation_below_a_plan_is_no_part_of_it() -> None:
+    reading = f"《{TITLE}》政策解读\n一、背景\n上级有部署。\n二、内容\n分为两部分。"
+    plan = plan_of(TITLE, BODY, "青石镇安委会\n2024年3月6日", reading)
+    assert addresses(plan) == CLAUSES and plan.issued == "2024-03-06"
+    (warning,) = plan.warnings
+    assert warning.endswith("起是对文件的解读，没有收入：42个字。")
+    other = plan_of(TITLE, BODY, "《安全生产法》解读\n三、宣传\n要宣传。")
+    assert "三、" in addresses(other) and "《安全生产法》解读" in other.text
+
+
+def test_what_an_attachment_lists_is_not_lost() -> None:
+    plan = plan_of(
+        TITLE, BODY, "附件1\n安委会成员名单\n主任：王某\n成员：李某、赵某", "抄送：县安委办。"
+    )
+    assert addresses(plan) == [*CLAUSES, "附件"]
+    assert quotes(plan)[-1].endswith("主任：王某\n成员：李某、赵某")
     assert plan.warnings == ()

@@ -98,3 +98,16 @@ def test_a_space_that_ends_a_title_stays_where_the_plan_writes_it_so() -> None:
         "1.严格 落实责任，认真抓 好检查。\n2.压实企业责任 企业每月自查1次。\n3.检查。要检查。"
     )
     assert " " not in cleaned(scattered).text
+
+
+def test_the_right_edge_of_a_table_goes_and_its_rows_stay_lines() -> None:
+    clean = cleaned("索引号 | A1 | 文号 | 云安〔2024〕1号 |\n||\n青石镇要点 | |\n| 甲 | 乙 |")
+    assert clean.text == "索引号 | A1 | 文号 | 云安〔2024〕1号\n\n青石镇要点\n| 甲 | 乙 |"
+    rows = "\n".join(
+        f"{at}|检查各村各单位安全生产责任落实情况|镇应急办|6月底前" for at in range(1, 7)
+    )
+    assert cleaned(rows).text == rows
+
+
+def test_a_line_that_begins_with_a_comma_goes_on() -> None:
+    assert cleaned("坚持预防为主\n，确保安全。\n。").text == "坚持预防为主，确保安全。\n。"

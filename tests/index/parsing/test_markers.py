@@ -20,6 +20,9 @@ from index.parsing.markers import Place, Rank, find_markers
         ("3.2024年底前完成", Rank.ARABIC, 3, "3."),
         ("（4）加强", Rank.ARABIC_PAREN, 4, "（4）"),
         ("⑤加强", Rank.CIRCLED, 5, "⑤"),
+        ("〔二〕加强", Rank.CHINESE_PAREN, 2, "（二）"),
+        ("3.3家企业", Rank.ARABIC, 3, "3."),
+        ("2.12个村", Rank.ARABIC, 2, "2."),
     ],
 )
 def test_every_family_is_read(line: str, rank: Rank, number: int, label: str) -> None:
@@ -29,7 +32,19 @@ def test_every_family_is_read(line: str, rank: Rank, number: int, label: str) ->
 
 
 @pytest.mark.parametrize(
-    "words", ["3.5%", "2024.3.1", "4.15全民", "第十二次", "1200米", "2024年", "GB50016-2014"]
+    "words",
+    [
+        "3.5%",
+        "2.5个百分点",
+        "1.2万元",
+        "〔2024〕8号",
+        "2024.3.1",
+        "4.15全民",
+        "第十二次",
+        "1200米",
+        "2024年",
+        "GB50016-2014",
+    ],
 )
 def test_figures_are_no_markers(words: str) -> None:
     assert not list(find_markers(f"增长{words}的", 0, len(words) + 3))

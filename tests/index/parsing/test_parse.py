@@ -276,3 +276,36 @@ def test_the_name_of_an_attachment_below_its_mark_opens_nothing() -> None:
         "1.检查。要检查。\n2.宣传。要宣传。\n附件2\n重点任务分工表\n1.甲。甲甲甲。\n2.乙。乙乙乙。"
     )
     assert addresses(plan) == ["1.", "2.", "附件›1.", "附件›2."]
+
+
+def test_brackets_that_a_conversion_bent_are_numbers() -> None:
+    plan = plan_of("一、任务\n〔一〕加强领导\n要落实。\n〔二〕加强宣传\n每村2次。")
+    assert addresses(plan) == ["一、›（一）", "一、›（二）"]
+    assert plan.clauses[0].heading == "加强领导"
+
+
+def test_a_name_with_a_colon_heads_the_items_below_it() -> None:
+    plan = plan_of(
+        "一、应急值守：\n1.值班。每日值班。\n2.报告。及时报告。\n二、各村要做到：\n1.巡查。\n2.劝导。"
+    )
+    assert addresses(plan) == ["一、›1.", "一、›2.", "二、", "二、›1.", "二、›2."]
+    assert plan.clauses[0].path == ("一、应急值守：",)
+
+
+def test_a_sentence_that_says_until_when_is_no_heading() -> None:
+    plan = plan_of(
+        "一、整改\n（一）对发现的问题，7日内交办。\n1.一般隐患。\n2.重大隐患。\n（二）验收。要验收。"
+    )
+    assert addresses(plan)[0] == "一、›（一）"
+    assert plan.quote(plan.clauses[0]) == "对发现的问题，7日内交办。"
+
+
+def test_a_count_behind_the_number_of_an_item() -> None:
+    text = "1.事故下降5.5%。\n2.培训2000人。\n3.3家企业完成评估。\n4.演练6场。"
+    assert addresses(plan_of(text)) == ["1.", "2.", "3.", "4."]
+    assert addresses(plan_of("1.1 责任\n1.2 检查\n2.1 宣传")) == ["开头"]
+
+
+def test_items_that_end_with_their_units_are_no_pages() -> None:
+    text = "1.组织。3月底前调整。责任单位：镇应急办\n2.检查。每季度1次。责任单位：各村\n3.宣传。6月举办。"
+    assert addresses(plan_of(text)) == ["1.", "2.", "3."]

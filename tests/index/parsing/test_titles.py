@@ -80,6 +80,9 @@ def test_the_year_of_a_plan_comes_from_the_nearest_that_says_it() -> None:
         ("附件1：甲镇2024年工作要点", "甲镇2024年工作要点"),
         ("当前位置：首页 > 甲镇2024年工作要点\n甲镇2024年工作要点", "甲镇2024年工作要点"),
         ("特急\n甲镇防火三十条", "甲镇防火三十条"),
+        ("甲镇治本攻坚行动方案\n（2024—2026年）", "甲镇治本攻坚行动方案（2024—2026年）"),
+        ("甲市2021年专项整治\n三年行动工作要点", "甲市2021年专项整治三年行动工作要点"),
+        ("安委会工作要点\n发布时间：2024-03-06\n甲镇2024年工作要点", "甲镇2024年工作要点"),
         ("附件：甲镇2024年工作要点\n甲镇政府\n2024年3月6日\n甲镇2024年要点", "甲镇2024年要点"),
     ],
 )
@@ -103,3 +106,12 @@ def test_without_a_title_what_stands_above_is_left_out() -> None:
     assert (plan.title, plan.notice.number) == ("某镇", "青政〔2024〕9号")
     assert text[plan.body_start : plan.end] == "1.甲甲甲。\n2.乙乙乙。"
     assert doubts == ("没有找到标题，用文件名代替。",)
+
+
+def test_chapters_of_a_collection_are_plans() -> None:
+    chapters = "篇一、甲镇行动方案2\n篇二、乙镇行动方案12"
+    text = (
+        f"行动方案（共2篇）\n目录\n{chapters}\n篇一、甲镇行动方案\n{BODY}篇二、乙镇行动方案\n{BODY}"
+    )
+    plans, _ = split_plans(text, "a.txt")
+    assert [plan.title for plan in plans] == ["甲镇行动方案", "乙镇行动方案"]

@@ -140,6 +140,11 @@ def test_white_space_of_the_source_is_none_of_the_text() -> None:
     assert texts(body) == ["要加强安全生产。", "甲 乙 A B"]
 
 
+def test_a_gap_that_somebody_wrote_stays() -> None:
+    assert texts(f"<p>县公安局 县交通局</p><p>{LONG}</p>")[0] == "县公安局 县交通局"
+    assert texts(f"<p>县公安局\n  县交通局</p><p>{LONG}</p>")[0] == "县公安局县交通局"
+
+
 def test_a_break_ends_a_line_but_in_a_heading() -> None:
     found = blocks("<h2>第一章<br>总则</h2><p>1.检查。<br><br>2.整治。</p><pre>甲\n乙</pre>")
     assert [(block.text, block.kind, block.depth) for block in found] == [
@@ -272,6 +277,12 @@ def test_tables_that_only_arrange_a_page_are_walked_through() -> None:
 def test_terms_stand_with_what_they_name() -> None:
     body = f"<dl><dt>索引号</dt><dd>0012</dd><dt>成文日期：</dt><dd>2024年</dd></dl><p>{LONG}</p>"
     assert texts(body) == ["索引号：0012", "成文日期：2024年", LONG]
+
+
+def test_labels_and_values_of_the_box_without_a_mark_between() -> None:
+    box = "<div>成文日期<span>2024-03-01</span></div><div>发布机构<i>青石镇政府</i></div>"
+    found = texts(f'{box}<div id="zoom"><p>{LONG}</p></div>')
+    assert found == ["成文日期：2024-03-01", "发布机构：青石镇政府", LONG]
 
 
 def test_a_box_of_divisions_outside_of_the_text_is_kept() -> None:
