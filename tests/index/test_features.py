@@ -41,7 +41,10 @@ READ: dict[str, tuple[Check, str]] = {
     "headers of two rows": (tables.headers_of_two_rows, EVERY),
     "parts of a table as rows across it": (tables.parts_as_rows, EVERY),
     "a table over a page break is one": (tables.tables_over_a_page_break, "pdf ofd scan"),
-    "tables without ruled lines": (tables.tables_without_lines, "docx office html xlsx"),
+    "tables without ruled lines": (
+        tables.tables_without_lines,
+        "docx office pdf ofd scan html xlsx",
+    ),
     "two columns in their order": (text.two_columns, "docx office pdf ofd scan html"),
     "running heads and feet left out": (
         text.running_heads,
@@ -70,7 +73,7 @@ UNREAD: dict[str, tuple[Check, str]] = {
     "automatic numbers": (unread.numbers_that_markdown_counts, "md"),
     "headings by their style, without a number": (unread.larger_letters, "pdf ofd scan"),
     "a merged cell counts in every row": (unread.emptied_cells, "csv txt"),
-    "tables without ruled lines": (unread.tables_by_space, "pdf ofd scan txt"),
+    "tables without ruled lines": (unread.tables_by_space, "txt"),
     "footnotes, named": (unread.notes_as_text, "pdf ofd scan html md"),
     "text boxes": (unread.boxes_on_a_sheet, "xlsx"),
     "words in pictures inside the text": (

@@ -13,11 +13,15 @@ _STEPS = 60
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines that are read from top to bottom, and the edges of the text that they fill."""
+    """Lines that are read from top to bottom, and the edges of the text that they fill.
+
+    One that is `aside` stands in a box of its own: the text around it goes on past it.
+    """
 
     lines: tuple[TextLine, ...]
     left: float
     right: float
+    aside: bool = False
 
 
 def columns_of(pieces: Sequence[TextLine]) -> list[Column]:

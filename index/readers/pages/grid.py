@@ -4,33 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.readers.pages.page import (
-    Page,
-    Rule,
-    TextLine,
-    em_of,
-    first_word,
-    in_rows,
-    width_in_em,
-)
+from index.readers.pages.cells import Cell, cell_words, padding
+from index.readers.pages.page import Page, Rule, TextLine, em_of
 
-_NEAR = 0.35
-# What stays free at both sides of a cell's text, in em.
-_PADDING = 1.6
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The words of a cell and the rows that it covers, first to last."""
-
-    text: str
-    first_row: int
-    last_row: int
+# Rules that touch, and rows or columns too narrow for a word (double lines), in em.
+_NEAR, _NARROW = 0.35, 0.7
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """One table on one page: its edges and its cells, a merged one in each place that it covers."""
+    """One table on one page: its edges and its cells, a merged one in each place that it covers.
+
+    One that `is_open` has no grid: its edges are those of each column's text, left and right.
+    """
 
     page: int
     top: float
@@ -38,18 +25,17 @@ class PageTable:
     edges: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
     sure: float = 1.0
+    is_open: bool = False
 
 
 def tables_of(page: Page) -> tuple[list[PageTable], list[TextLine]]:
     """The tables of a page, top to bottom, and the lines that stand in none of them."""
-    near = _NEAR * em_of(page.lines)
+    em = em_of(page.lines)
+    near = _NEAR * em
     tables: list[PageTable] = []
     left = list(page.lines)
     for rules in _joined_up(page.rules, near):
-        across = _positions((rule.top for rule in rules if rule.horizontal), near)
-        down = _positions((rule.left for rule in rules if not rule.horizontal), near)
-        ends = [edge for rule in rules if rule.horizontal for edge in (rule.left, rule.right)]
-        down = _positions([*down, min(ends, default=0), max(ends, default=0)], near)
+        across, down = _grid(rules, _NARROW * em)
         if len(across) < 2 or len(down) < 3:
             continue
         inside = [
@@ -60,10 +46,22 @@ def tables_of(page: Page) -> tuple[list[PageTable], list[TextLine]]:
         ]
         if inside:
             left = [line for line in left if line not in inside]
-            rows = _cells(rules, across, down, inside, near)
+            rows = _rows(_merged(rules, across, down, near), across, down, inside)
             sure = min(line.sure for line in inside)
             tables.append(PageTable(page.number, across[0], across[-1], tuple(down), rows, sure))
     return sorted(tables, key=lambda table: table.top), left
+
+
+def _grid(rules: Sequence[Rule], narrow: float) -> tuple[list[float], list[float]]:
+    """Where rows and columns end. A table may be open at its sides, and where a page breaks it."""
+    flat = [rule for rule in rules if rule.horizontal]
+    upright = [rule for rule in rules if not rule.horizontal]
+    across = [rule.top for rule in flat]
+    across += [edge for rule in upright for edge in (rule.top, rule.bottom)] if flat else []
+    down = [rule.left for rule in upright]
+    ends = [edge for rule in flat for edge in (rule.left, rule.right)]
+    down += [min(ends), max(ends)] if ends else []
+    return _positions(across, narrow), _positions(down, narrow)
 
 
 def _joined_up(rules: Sequence[Rule], near: float) -> list[list[Rule]]:
@@ -95,18 +93,14 @@ def _positions(values: Iterable[float], near: float) -> list[float]:
     return found
 
 
-def _cells(
-    rules: Sequence[Rule],
-    across: Sequence[float],
-    down: Sequence[float],
-    lines: Sequence[TextLine],
-    near: float,
-) -> tuple[tuple[Cell, ...], ...]:
-    """The rows of cells between the positions of the rules; places without a rule between are one."""
+def _merged(
+    rules: Sequence[Rule], across: Sequence[float], down: Sequence[float], near: float
+) -> dict[Place, Place]:
+    """The first place of the cell that each place between the rules belongs to."""
     places = [(row, at) for row in range(len(across) - 1) for at in range(len(down) - 1)]
     owner = {place: place for place in places}
 
-    def root(place: tuple[int, int]) -> tuple[int, int]:
+    def root(place: Place) -> Place:
         while owner[place] != place:
             place = owner[place]
         return place
@@ -117,34 +111,34 @@ def _cells(
             owner[root((row, at + 1))] = root((row, at))
         if row + 2 < len(across) and not _ruled(rules, across[row + 1], width, near, upright=False):
             owner[root((row + 1, at))] = root((row, at))
-    held: dict[tuple[int, int], list[TextLine]] = {}
+    return {place: root(place) for place in places}
+
+
+def _rows(
+    owner: dict[Place, Place],
+    across: Sequence[float],
+    down: Sequence[float],
+    lines: Sequence[TextLine],
+) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of cells, each cell in every place that it covers."""
+    held: dict[Place, list[TextLine]] = {}
     for line in lines:
-        held.setdefault(root(_place(line, across, down)), []).append(line)
-    words = {
-        place: "\n".join(line.text.strip() for line in in_rows(found))
-        for place, found in held.items()
-    }
-    covered: dict[tuple[int, int], list[int]] = {}
-    for place in places:
-        covered.setdefault(root(place), []).append(place[0])
+        held.setdefault(owner[_place(line, across, down)], []).append(line)
+    covered: dict[Place, list[Place]] = {}
+    for place, first in owner.items():
+        covered.setdefault(first, []).append(place)
+    left = {first: down[min(at for _, at in places)] for first, places in covered.items()}
+    pad = padding((left[first], pieces) for first, pieces in held.items())
+    cells = {}
+    for first, places in covered.items():
+        width = down[max(at for _, at in places) + 1] - left[first]
+        rows = [row for row, _ in places]
+        text, room = cell_words(held.get(first, ()), width, pad)
+        cells[first] = Cell(text, min(rows), max(rows), room)
     return tuple(
-        tuple(
-            Cell(words.get(root((row, at)), ""), min(rows), max(rows))
-            for at in range(len(down) - 1)
-            for rows in (covered[root((row, at))],)
-        )
+        tuple(cells[owner[row, at]] for at in range(len(down) - 1))
         for row in range(len(across) - 1)
     )
-
-
-def _words(lines: Sequence[TextLine], width: float) -> str:
-    """The lines of a cell of some width: one that fills it goes on in the next one."""
-    text = lines[0].text.strip()
-    for before, after in pairwise(lines):
-        room = (width - (before.right - before.left)) / before.em
-        full = room < width_in_em(first_word(after.text.lstrip())) + _PADDING
-        text += ("" if full else "\n") + after.text.strip()
-    return text
 
 
 def _ruled(rules: Sequence[Rule], at: float, beside: float, near: float, upright: bool) -> bool:

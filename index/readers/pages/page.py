@@ -6,20 +6,29 @@ later step measures in `em`, the width of one Chinese character.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-_WORD = re.compile(r"[（(“《〔]*(?:[\x21-\x7e]+|.)[，。；：、！？）)”》〕]*")
+# Long words break behind a hyphen or stroke.
+_WORD = re.compile(
+    r"[（(“《〔]*(?:[\x21-\x7e]+?[-/—](?=[A-Za-z])|[\x21-\x7e]+|.)[，。；：、！？）)”》〕]*"
+)
 # A damaged file sets characters of no width; no em is nothing, for it divides.
 _LEAST_EM = 0.1
+
+
+Gap = tuple[int, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """One line of text, or a piece of one.
 
-    `sure` is the lowest confidence of its recognised letters and digits, 1 for a file's own text.
+    `sure` is the lowest confidence of its recognised letters and digits, 1 for a file's own text;
+    `size` the height of its characters where the file says it, else 0. `gaps` are where it might be
+    parted into columns: the characters before a gap, its left and its right end. `raised` are the
+    stretches of its text that stand small and high: m³, the number of a note.
     """
 
     text: str
@@ -28,6 +37,9 @@ class TextLine:
     right: float
     bottom: float
     sure: float = 1.0
+    size: float = 0.0
+    gaps: tuple[Gap, ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()
 
     @property
     def middle(self) -> float:
@@ -37,9 +49,20 @@ class TextLine:
     @property
     def em(self) -> float:
         """The width of one Chinese character of this line; its height where it has only one."""
+        if self.size > _LEAST_EM:
+            return self.size
         columns = width_in_em(self.text)
         wide = (self.right - self.left) / columns if columns >= 2 else self.bottom - self.top
         return max(wide, _LEAST_EM)
+
+    def parted(self) -> list["TextLine"]:
+        """Its pieces between its gaps."""
+        begins = [(0, self.left), *((at, right) for at, _, right in self.gaps)]
+        ends = [*((at, left) for at, left, _ in self.gaps), (len(self.text), self.right)]
+        return [
+            replace(self, text=self.text[begin:end], left=left, right=right, gaps=(), raised=())
+            for (begin, left), (end, right) in zip(begins, ends, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +85,8 @@ class Page:
     """One page, counted from 1.
 
     `recognised` when its text was read from a picture; `doubts` are sentences on what was read
-    there without certainty.
+    there without certainty. `backdrop` are large words that its text is printed over, `shades`
+    filled boxes behind it.
     """
 
     number: int
@@ -72,6 +96,8 @@ class Page:
     rules: tuple[Rule, ...] = ()
     recognised: bool = False
     doubts: tuple[str, ...] = ()
+    backdrop: tuple[str, ...] = ()
+    shades: tuple[Rule, ...] = ()
 
     @property
     def place(self) -> str:
@@ -90,30 +116,52 @@ def first_word(text: str) -> str:
     return found.group() if found else ""
 
 
+def joint(before: str, after: str) -> str:
+    """What stands where two lines of a text are put together: a space between Latin words.
+
+    A number that the edge of a cell breaks is whole again.
+    """
+    ends = before[-1:] + after[:1]
+    return (
+        " " if len(ends) == 2 and ends.isascii() and ends.isalnum() and not ends.isdigit() else ""
+    )
+
+
 def em_of(lines: Sequence[TextLine]) -> float:
     """The usual width of a character over some lines; 1 when there are none."""
     return median([line.em for line in lines]) if lines else 1.0
 
 
+def in_one_row(one: TextLine, other: TextLine) -> bool:
+    """Whether two pieces stand at one height."""
+    return abs(one.middle - other.middle) < 0.5 * min(one.em, other.em)
+
+
 def in_rows(pieces: Sequence[TextLine]) -> list[TextLine]:
     """Pieces that stand at one height joined into lines, top to bottom."""
+    return [_joined(row) for row in rows_of(pieces)]
+
+
+def rows_of(pieces: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Pieces that stand at one height, from left to right, top to bottom."""
     rows: list[list[TextLine]] = []
     for piece in sorted(pieces, key=lambda piece: (piece.middle, piece.left)):
-        near = rows and abs(piece.middle - rows[-1][-1].middle) < 0.5 * min(
-            piece.em, rows[-1][-1].em
-        )
-        if near:
+        if rows and in_one_row(piece, rows[-1][-1]):
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return [_joined(sorted(row, key=lambda piece: piece.left)) for row in rows]
+    return [sorted(row, key=lambda piece: piece.left) for row in rows]
 
 
 def _joined(row: Sequence[TextLine]) -> TextLine:
     """The pieces of a row as one line; a gap wider than a character is kept as a space."""
-    text = row[0].text
+    if len(row) == 1:
+        return row[0]
+    text, raised = row[0].text, list(row[0].raised)
     for before, after in pairwise(row):
-        text += (" " if after.left - before.right > before.em else "") + after.text
+        text += " " if after.left - before.right > before.em else ""
+        raised += [(start + len(text), end + len(text)) for start, end in after.raised]
+        text += after.text
     return TextLine(
         text,
         row[0].left,
@@ -121,4 +169,6 @@ def _joined(row: Sequence[TextLine]) -> TextLine:
         max(piece.right for piece in row),
         max(piece.bottom for piece in row),
         min(piece.sure for piece in row),
+        max(row, key=lambda piece: len(piece.text)).size,
+        raised=tuple(raised),
     )

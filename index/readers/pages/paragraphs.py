@@ -15,6 +15,8 @@ _NUMBERED = re.compile(
     r"|[（(][一二三四五六七八九十\d]+[)）]|\d{1,3}\s*[.．、](?!\d)|[①-⑳]|附件\s*\d*[:：]?)"
 )
 _LARGER, _TELLING, _TITLE_GAP = 1.2, 5, 1.8
+# The lines of a paragraph that hangs under its number start so far further in.
+_HANGS, _FARTHEST = 0.8, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class PlacedLine:
     """A line of the text with the edges of its column and the page that it stands on.
 
     `em` is the usual width of a character in its column, `gap` the space above it in usual line
-    distances.
+    distances; `aside` as in `Column`.
     """
 
     line: TextLine
@@ -31,6 +33,7 @@ class PlacedLine:
     right: float
     em: float
     gap: float
+    aside: bool = False
 
     @property
     def indent(self) -> float:
@@ -52,21 +55,23 @@ def placed(columns: Sequence[Column], page: int) -> list[PlacedLine]:
         usual = median(steps) if steps else 0.0
         gaps = [0.0, *(step / usual if usual > 0 else 1.0 for step in steps)]
         found += [
-            PlacedLine(line, page, column.left, column.right, em, gap)
+            PlacedLine(line, page, column.left, column.right, em, gap, column.aside)
             for line, gap in zip(column.lines, gaps, strict=True)
         ]
     return found
 
 
-def goes_on(before: PlacedLine, after: PlacedLine, body: float) -> bool:
-    """Whether a line continues the paragraph of the line before it; `body` is the text's usual em.
+def goes_on(group: Sequence[PlacedLine], after: PlacedLine, body: float) -> bool:
+    """Whether a line continues the paragraph of the lines before it; `body` is the text's usual em.
 
     It does when the line before is full (the next word had no room in it) and the line starts
     neither as a paragraph does, nor with a number behind a finished sentence, nor in another size.
     The lines of a title, larger than the text and in the middle, are one paragraph.
     """
+    before = group[-1]
     if _of_title(before, body) and _of_title(after, body):
-        return after.page == before.page and after.gap < _TITLE_GAP
+        alike = not _of_different_size(before.line, after.line)
+        return alike and after.page == before.page and after.gap < _TITLE_GAP
     text, following = before.line.text.rstrip(), after.line.text.lstrip()
     ended = text[-1:] in _ENDS or text[-1:] in "）)”"
     if before.room > width_in_em(first_word(following)) + 0.8:
@@ -77,8 +82,19 @@ def goes_on(before: PlacedLine, after: PlacedLine, body: float) -> bool:
         return False
     if ended and (_NUMBERED.match(following) or after.gap > 1.5):
         return False
-    deeper = after.indent - max(before.indent, 0.0)
-    return not (after.indent >= 1.5 and (ended or deeper >= 1.0 or _NUMBERED.match(following)))
+    return _starts_alike(group, after, ended)
+
+
+def _starts_alike(group: Sequence[PlacedLine], after: PlacedLine, ended: bool) -> bool:
+    """Whether a line starts where the next line of a paragraph does, not where a new one does."""
+    first = group[0]
+    if len(group) > 1 and group[1].indent - first.indent >= _HANGS:
+        return abs(after.indent - group[1].indent) < _HANGS
+    numbered = _NUMBERED.match(after.line.text)
+    deeper = after.indent - max(group[-1].indent, 0.0)
+    if len(group) == 1 and _HANGS <= deeper <= _FARTHEST and not ended:
+        return _NUMBERED.match(first.line.text) is not None
+    return not (after.indent >= 1.5 and (ended or deeper >= 1.0 or numbered))
 
 
 def _of_different_size(one: TextLine, other: TextLine) -> bool:

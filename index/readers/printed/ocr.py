@@ -54,7 +54,7 @@ def recognise(image: Image, number: int) -> Page:
     runs = [chinese_marks(line.glyphs) for line in lines]
     rules = tuple(_rules(image, _em(lines)))
     height, width = image.shape
-    lines_read = pieces_of(runs, rules)
+    lines_read = pieces_of(runs, rules, sized=False)
     return Page(number, width, height, lines_read, rules, True, tuple(doubts_of(runs, number)))
 
 

@@ -9,43 +9,66 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from index.readers.pages.glyphs import Glyph, pieces_of
+from index.readers.pages.levels import leveled, without_backdrop
 from index.readers.pages.page import Page
-from index.readers.printed.pdf_rules import Frame, Point, rules_of
+from index.readers.printed.pdf_rules import Frame, Point, drawn_on
 
 _FINE = 1000
 _ASCENT = 0.88
 _LEAST_TEXT = 20
 _UNREADABLE = 0.1
-_PICTURE = 0.2
+_PICTURE, _WHOLE = 0.2, 0.8
 _DRAWN = 50
+_UNKNOWN = 0xFFFD
+# What the library itself sets between characters.
+_MADE_UP = frozenset((0, 10, 13, 32))
+# × and ÷ among the letters of Western Europe, which a font without a map comes out as.
+_SIGNS = frozenset((0xD7, 0xF7))
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> Page | None:
     """The lines and rules of a page's own text; None when the page is a picture of text.
 
-    It is one when it has fewer than 20 characters and a picture or drawing in their place, or when
-    its fonts do not say what their characters are. Slanted text (a watermark) is left out.
+    It is one when it has fewer than 20 characters and a picture or drawing in their place, when
+    its fonts do not say what their characters are, or when all its text is hidden behind a scan.
+    Slanted text (a watermark) is left out.
     """
     text = page.get_textpage()
     try:
         count = raw.FPDFText_CountChars(text)
-        turns = [_turn(text, at) for at in range(count)]
-        upright = Counter(turns).most_common(1)[0][0] if turns else 0
-        frame, width, height = _frame(page, upright or 0)
-        codes = [raw.FPDFText_GetUnicode(text, at) for at in range(count)]
-        if _is_picture(page, codes):
+        codes = [_code(text, at) for at in range(count)]
+        if _is_picture(page, text, codes):
             return None
-        rules = tuple(rules_of(page, frame))
-        runs = _runs(text, codes, [turn == upright for turn in turns], frame)
-        shown = ([one for one in run if _is_on(one, width, height)] for run in runs)
-        return Page(number, width, height, pieces_of(shown, rules), rules)
+        turns = [_turn(text, at) for at in range(count)]
+        upright = Counter(turn for turn in turns if turn is not None).most_common(1)
+        turn = upright[0][0] if upright else 0
+        frame, width, height = _frame(page, turn)
+        rules, shades = drawn_on(page, frame)
+        runs = _runs(text, codes, [one == turn for one in turns], frame)
+        shown = [[one for one in run if _is_on(one, width, height)] for run in runs]
+        front, behind = without_backdrop(shown)
+        lines = pieces_of(leveled(front), rules)
+        return Page(number, width, height, lines, rules, backdrop=behind, shades=shades)
     finally:
         text.close()
 
 
+def _code(text: pdfium.PdfTextPage, at: int) -> int:
+    """The character, 0 for one that the library makes up and for one that its font does not tell."""
+    code = raw.FPDFText_GetUnicode(text, at)
+    if code in _MADE_UP and raw.FPDFText_IsGenerated(text, at) == 1:
+        return 0
+    if raw.FPDFText_HasUnicodeMapError(text, at) == 1:
+        return _UNKNOWN
+    # A hyphen at the end of a line.
+    return ord("-") if code == 2 else code
+
+
 def _turn(text: pdfium.PdfTextPage, at: int) -> int | None:
-    """The quarter turn of a character, 0 to 3; None when it is slanted."""
-    quarters = raw.FPDFText_GetCharAngle(text, at) / (math.pi / 2)
+    """The quarter turn of a character, 0 to 3; None when its line is slanted (italics are not)."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, at, byref(matrix))
+    quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
     return round(quarters) % 4 if abs(quarters - round(quarters)) < 0.02 else None
 
 
@@ -82,22 +105,47 @@ def _frame(page: pdfium.PdfPage, turn: int) -> tuple[Frame, float, float]:
     return (frame, height, width) if quarter % 2 else (frame, width, height)
 
 
-def _is_picture(page: pdfium.PdfPage, codes: list[int]) -> bool:
-    seen = [code for code in codes if code > 32]
-    unread = sum(code in (0xFFFD, 0xFFFE, 0xFFFF) or 0xE000 <= code <= 0xF8FF for code in seen)
-    if len(seen) >= _LEAST_TEXT:
-        return unread > _UNREADABLE * len(seen)
+def _is_picture(page: pdfium.PdfPage, text: pdfium.PdfTextPage, codes: list[int]) -> bool:
+    seen = [at for at, code in enumerate(codes) if code > 32]
+    if len(seen) < _LEAST_TEXT:
+        return _covered(page) > _PICTURE
+    unread = sum(_is_unread(codes[at]) for at in seen)
+    if unread > _UNREADABLE * len(seen):
+        return True
+    # The words behind a scan are another recogniser's, and its tables are in the picture.
+    some = seen[:: max(len(seen) // _LEAST_TEXT, 1)]
+    return all(_is_hidden(text, at) for at in some) and _covered(page) > _WHOLE
+
+
+def _is_unread(code: int) -> bool:
+    """Whether a code says no character: of no map, private, or as a font's own numbers come out."""
+    return (
+        0x80 <= code <= 0xA0
+        or (0xC0 <= code <= 0x24F and code not in _SIGNS)
+        or 0xE000 <= code <= 0xF8FF
+        or 0xFFFD <= code <= 0xFFFF
+        or code < 32
+    )
+
+
+def _is_hidden(text: pdfium.PdfTextPage, at: int) -> bool:
+    item = raw.FPDFText_GetTextObject(text, at)
+    return bool(raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+
+def _covered(page: pdfium.PdfPage) -> float:
+    """How much of a page its pictures cover (a scan may lie in strips); all where much is drawn."""
     width, height = page.get_size()
     drawn = 0
+    covered = 0.0
     for item in page.get_objects(max_depth=2):
         drawn += item.type == raw.FPDF_PAGEOBJ_PATH
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = item.get_bounds()
-            if (right - left) * (top - bottom) > _PICTURE * width * height:
-                return True
+            covered += (right - left) * (top - bottom) / max(width * height, 1.0)
         if drawn > _DRAWN:
-            return True
-    return False
+            return 1.0
+    return covered
 
 
 def _runs(
@@ -106,16 +154,9 @@ def _runs(
     """Characters in the order of the file, parted where the line changes."""
     run: list[Glyph] = []
     for at, code in enumerate(codes):
-        if not upright[at] or code < 32 or 0xFFFE <= code <= 0xFFFF:
+        if not upright[at] or code < 32:
             continue
-        word = chr(code)
-        if word.isspace() and raw.FPDFText_IsGenerated(text, at) == 1:
-            beside = run and at + 1 < len(codes) and codes[at + 1] < 128 and run[-1].text.isascii()
-            if beside and run[-1].text.strip():
-                last = run[-1]
-                run.append(Glyph(" ", last.right, last.top, last.right, last.bottom))
-            continue
-        glyph = _glyph(text, at, word, frame)
+        glyph = _glyph(text, at, chr(code), frame)
         if run and not _beside(run[-1], glyph):
             yield run
             run = []

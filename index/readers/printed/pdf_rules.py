@@ -1,6 +1,6 @@
 """The ruled lines of a PDF page: tables are drawn, not marked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from ctypes import byref, c_float, c_int
 from itertools import pairwise
 
@@ -9,36 +9,75 @@ import pypdfium2.raw as raw
 
 from index.readers.pages.page import Rule
 
-_THIN, _SHORT = 3.0, 5.0
+_THIN, _SHORT, _DASH = 3.0, 5.0, 12.0
 _MOST_OBJECTS, _DEEPEST = 20_000, 8
 
 Point = tuple[float, float]
 Frame = Callable[[float, float], Point]
+Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def rules_of(page: pdfium.PdfPage, frame: Frame) -> Iterator[Rule]:
-    """The ruled lines on the upright page: stroked lines, and filled shapes as thin as a line."""
+def drawn_on(page: pdfium.PdfPage, frame: Frame) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """The ruled lines on the upright page, and the filled boxes behind its text.
+
+    Ruled are stroked lines, and filled shapes as thin as a line; dashes in a row are one line.
+    """
+    thin: list[Box] = []
+    shades: list[Rule] = []
     for item, matrix in _paths(page):
         fill, stroke = c_int(), c_int()
         raw.FPDFPath_GetDrawMode(item, byref(fill), byref(stroke))
         for corners in _subpaths(item, matrix, frame):
             xs, ys = [x for x, _ in corners], [y for _, y in corners]
             if min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN:
-                yield from _rule(min(xs), min(ys), max(xs), max(ys))
-            elif stroke.value:
+                thin.append((min(xs), min(ys), max(xs), max(ys)))
+                continue
+            if fill.value:
+                shades.append(Rule(min(xs), min(ys), max(xs), max(ys)))
+            if stroke.value:
                 for (x1, y1), (x2, y2) in pairwise(corners):
                     if min(abs(x1 - x2), abs(y1 - y2)) <= 1:
-                        yield from _rule(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+                        thin.append((min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
+    long = [box for box in thin if max(box[2] - box[0], box[3] - box[1]) >= _DASH]
+    dashes = [box for box in thin if max(box[2] - box[0], box[3] - box[1]) < _DASH]
+    rules = (_rule(*box) for box in (*long, *_chained(dashes)))
+    return tuple(rule for rule in rules if rule is not None), tuple(shades)
 
 
-def _rule(left: float, top: float, right: float, bottom: float) -> Iterator[Rule]:
+def _rule(left: float, top: float, right: float, bottom: float) -> Rule | None:
     """The middle line of a thin shape; none for a dot."""
     across, down = (left + right) / 2, (top + bottom) / 2
     if right - left >= max(bottom - top, _SHORT):
-        yield Rule(left, down, right, down)
-    elif bottom - top >= _SHORT:
-        yield Rule(across, top, across, bottom)
+        return Rule(left, down, right, down)
+    return Rule(across, top, across, bottom) if bottom - top >= _SHORT else None
+
+
+def _chained(dashes: Sequence[Box]) -> Iterator[Box]:
+    """Short shapes put together where they stand in a row or below one another."""
+    rows: dict[int, list[Box]] = {}
+    columns: dict[int, list[Box]] = {}
+    for left, top, right, bottom in dashes:
+        rows.setdefault(round((top + bottom) / 2), []).append((left, top, right, bottom))
+        columns.setdefault(round((left + right) / 2), []).append((top, left, bottom, right))
+    for boxes in rows.values():
+        yield from _runs(boxes)
+    for boxes in columns.values():
+        yield from ((left, top, right, bottom) for top, left, bottom, right in _runs(boxes))
+
+
+def _runs(boxes: Sequence[Box]) -> Iterator[Box]:
+    """Boxes joined along their first axis; none that joins nothing and is higher than long."""
+    run: Box | None = None
+    for box in sorted(boxes):
+        if run is not None and box[0] - run[2] <= _DASH / 2:
+            run = (run[0], min(run[1], box[1]), max(run[2], box[2]), max(run[3], box[3]))
+            continue
+        if run is not None and run[2] - run[0] > run[3] - run[1]:
+            yield run
+        run = box
+    if run is not None and run[2] - run[0] > run[3] - run[1]:
+        yield run
 
 
 def _paths(page: pdfium.PdfPage) -> Iterator[tuple[object, Matrix]]:
