@@ -46,7 +46,7 @@ def picture_pages(data: bytes, name: str, progress: Progress) -> list[Page]:
             return pages
     except Image.DecompressionBombError as error:
         raise _too_large(name) from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except (UnidentifiedImageError, OSError, SyntaxError, TypeError, ValueError) as error:
         raise InputError(
             f"{name}：不是完好的图片，可能被截断或改了后缀。请重新扫描或导出后再添加。"
         ) from error

@@ -73,3 +73,9 @@ def test_a_last_page_of_two_lines_is_measured_by_the_others() -> None:
         "各镇街要抓好落实。",
         "定期报告。",
     ]
+
+
+def test_characters_of_no_width_and_no_height_are_text_all_the_same() -> None:
+    """Found by damaging a PDF: what divides by the width of a character."""
+    nothing = TextLine("’", 50, 400, 50, 400)
+    assert texts(nothing, nothing, *below((2, "1.检查。"))) != []

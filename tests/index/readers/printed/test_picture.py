@@ -62,3 +62,17 @@ def test_damage_raises_nothing_but_a_sentence(data: st.DataObject) -> None:
         texts(bytes(broken[: data.draw(st.integers(0, len(broken)))]))
     except InputError as error:
         assert str(error).startswith("a.png：")
+
+
+def test_a_tiff_that_breaks_off_between_its_pages_is_named() -> None:
+    """Found by chance: Pillow misses the dimensions of a page that is not there."""
+    small = Image.new("L", (300, 300), 255)
+    whole = saved("TIFF", small, save_all=True, append_images=[small, small])
+    refused = 0
+    for end in range(len(whole) // 3, len(whole), len(whole) // 6):
+        try:
+            texts(whole[:end])
+        except InputError as error:
+            assert str(error).startswith("a.png：不是完好的图片")
+            refused += 1
+    assert refused > 1
