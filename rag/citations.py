@@ -7,6 +7,8 @@ from index.errors import AnwenError
 from index.plan import Clause, Plan
 from rag.answer import Citation, Sentence
 
+_SURE = 0.9
+
 
 class UnsupportedCitation(AnwenError):
     """A quote that does not stand where it says; never shown, always a fault of ours."""
@@ -51,7 +53,8 @@ def _recognised(clause: Clause) -> str:
     sure = clause.origin.sure
     if sure is None:
         return ""
-    return f"原件是图片，文字由识别得出（最没有把握的字 {sure:.0%}），请核对原件"
+    least = f"（最没有把握的字 {sure:.0%}）" if sure < _SURE else ""
+    return f"原件是图片，文字由识别得出{least}，请核对原件"
 
 
 def checked(

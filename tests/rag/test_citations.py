@@ -74,10 +74,10 @@ def test_the_deep_link_is_safe_in_an_address_bar() -> None:
     assert deep_link("p", "二、›9.") == "/?plan=p&address=%E4%BA%8C%E3%80%81%E2%80%BA9."
 
 
-def test_a_quote_from_a_picture_says_that_it_was_recognised() -> None:
+@pytest.mark.parametrize(("sure", "least"), [(0.42, "（最没有把握的字 42%）"), (0.99, "")])
+def test_a_quote_from_a_picture_says_that_it_was_recognised(sure: float, least: str) -> None:
     clause = PLAN.clauses[0]
-    scanned = replace(clause, origin=replace(clause.origin, sure=0.42))
-    assert cite(1, PLAN, scanned, 0, 7).note == (
-        "原件是图片，文字由识别得出（最没有把握的字 42%），请核对原件"
-    )
+    scanned = replace(clause, origin=replace(clause.origin, sure=sure))
+    said = cite(1, PLAN, scanned, 0, 7).note
+    assert said == f"原件是图片，文字由识别得出{least}，请核对原件"
     assert GOOD.note == ""

@@ -112,8 +112,13 @@ class ReadingProcess:
 
     def say_where(self) -> None:
         """Have it write down where it is, whatever it is busy with."""
+        said = os.fstat(self.output.fileno()).st_size
         os.kill(self.process.pid, signal.SIGUSR1)
-        time.sleep(0.1)
+        deadline = time.monotonic() + _GRACE
+        while time.monotonic() < deadline:
+            time.sleep(0.1)
+            if os.fstat(self.output.fileno()).st_size > said:
+                return
 
     def end(self, patient: bool = False) -> tuple[int, str]:
         """Kill it with all that it started: its exit code (-9: signal 9) and its last words.
