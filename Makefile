@@ -38,7 +38,7 @@ lint: setup-test
 
 test: setup-test lint
 	@.ci/parts
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4
 	$(BIN)/python -m eval gate
 
 eval: setup

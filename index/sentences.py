@@ -11,6 +11,7 @@ _PARENS = re.compile(
     rf"[（(](?P<round>{_INNER}*(?:[（(]{_INNER}*[)）]{_INNER}*)*)[)）]"
     r"|〔(?P<shell>[^〔〕\n]*)〕|【(?P<lens>[^【】\n]*)】|［(?P<wide>[^［］\n]*)］|\[(?P<square>[^\[\]\n]*)\]"
 )
+NOTE_BRACKETS = dict(zip("（(〔【［[", "）)〕】］]", strict=True))
 _END = re.compile(r"[。！？!?]+[”’」』]*|\n")
 _SEGMENT = re.compile(r"[，,。；;]")
 UNIT_END = (

@@ -73,7 +73,9 @@ class Features:
         )  # fmt: skip
 
 
-_UNITS = re.compile(r"\s*[（(](?:责任|主管|承办|落实)(?:单位|部门)[:：]([^（）()]+)[）)]")
+_UNITS = re.compile(
+    r"\s*[（(〔【［](?:责任|主管|承办|落实)(?:单位|部门)[:：]([^（）()〔〕【】［］]+)[）)〕】］]"
+)
 _ROLES = re.compile(r"\s*[（(]([^（）()]*(?:牵头|负责|配合)[^（）()]*)[）)]")
 # The reranker's logits lie between -5.4 and 5.4 (1st and 99th percentile of 4,903 on the tuning halves).
 LOGITS, MOST_READING = 5.4, 1.0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.ledger.values import deadlines
+from index.sentences import NOTE_BRACKETS
 
 _JOINED = re.compile(r"^(?:以及|[和及与])(?=[省市区镇乡各有相])")
 _KINDS = r"(?:单位|部门|科室|股室|处室|主体|机构|站所)"
@@ -57,7 +58,7 @@ _HALF = re.compile(r"各[省市区县旗州盟]")
 _OTHER_HALF = re.compile(
     r"[市区县旗州盟](?:级市)?(?:人民政府|政府|安委会|安委办|管委会|应急管?理?局|党委|党委政府)|县级市"
 )
-_OPEN, _CLOSE = tuple("（(〔【［["), tuple("）)〕】］]")
+_OPEN, _CLOSE = tuple(NOTE_BRACKETS), tuple(NOTE_BRACKETS.values())
 _BETWEEN_NOTES = re.compile(
     r"[)）〕】］\]][。；;]?[（(〔【［\[](?=[^（(]*(?:[:：]|牵头|负责|配合|前))"
 )

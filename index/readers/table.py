@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index.document import Block, BlockKind
 from index.sentences import UNIT_END
 
-COUNTER = re.compile(r"^(序号|编号|No\.?)$", re.IGNORECASE)
+_COUNTER = re.compile(r"序号|编号|No", re.IGNORECASE)
 _COUNT = re.compile(r"^[\d.、（）()]+$")
 _HEADING = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])")
 _SPACE = re.compile(r"\s+")
@@ -76,6 +76,11 @@ def table_blocks(rows: Sequence[Row], number: int) -> list[Block]:
     return above + list(_rows(bare[top:], number))
 
 
+def counts_rows(name: str) -> bool:
+    """Whether a column holds running numbers; a recogniser sees a dot where dirt is (序·号)."""
+    return _COUNTER.fullmatch(_letters(name)) is not None
+
+
 def _bare(cell: str) -> str:
     """The words of a cell without white space; its lines stay apart where they are units."""
     lines = [_SPACE.sub("", line) for line in cell.split("\n")]
@@ -111,6 +116,10 @@ def _header_at(rows: Sequence[Row]) -> int | None:
     return named[0] if short else None
 
 
+def _letters(cell: str) -> str:
+    return "".join(filter(str.isalnum, cell))
+
+
 def _asks(words: Sequence[str], below: Sequence[str]) -> bool:
     """Whether words are the blanks of a form ("填报单位：", "填报时间：") above a fuller header."""
     return len(words) < len(below) and all(word[-1] in "：:" for word in words)
@@ -120,21 +129,21 @@ def _rows(rows: Sequence[Row], number: int) -> Iterator[Block]:
     """The blocks of a table from its header on."""
     columns = max(len(row.cells) for row in rows)
     names: tuple[str, ...] = ()
-    heads: list[tuple[str, ...]] = []
+    heads: list[list[str]] = []
     at = 0
     for row in rows:
         cells = row.cells + ("",) * (columns - len(row.cells))
-        if cells in heads:
+        if [_letters(cell) for cell in cells] in heads:
             continue
         at += 1
         if not names and _COUNT.match(cells[0]):
             names = ("",) * columns
         elif not names:
             names = _names(cells)
-            heads.append(cells)
+            heads.append([_letters(cell) for cell in cells])
             continue
         elif at == 2 and heads and _goes_on(names, cells):
-            heads.append(cells)
+            heads.append([_letters(cell) for cell in cells])
             below = zip(names, _names(cells), cells, strict=True)
             names = tuple(beside if cell else name for name, beside, cell in below)
             continue
@@ -180,7 +189,7 @@ def _goes_on(names: Sequence[str], cells: Sequence[str]) -> bool:
 def _line(names: Sequence[str], cells: Sequence[str]) -> str:
     """What a row says that is no row of tasks: one cell across it, or a heading in its first one."""
     words = _once(cells)
-    counted = bool(COUNTER.match(names[0]))
+    counted = counts_rows(names[0])
     if counted and len(words) == 2 and len(set(names)) > 2 and _PART.match(cells[0]):
         return f"{words[0].rstrip('、')}、{words[1]}"
     if len(words) != 1 or _COUNT.match(words[0]):
@@ -198,7 +207,7 @@ def _row(names: Sequence[str], cells: Sequence[str], place: str, label: str) -> 
     words: list[str] = []
     for at, (name, cell) in enumerate(zip(names, cells, strict=True)):
         said = cell.rstrip("。；;")
-        counts = COUNTER.match(name) or (at == 0 and not name and _COUNT.match(cell))
+        counts = counts_rows(name) or (at == 0 and not name and _COUNT.match(cell))
         if said and not counts:
             part = f"{name}：{said}" if name else said
             words += [part] if part not in words[-1:] else []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from index.plan import Clause, Plan
-from index.sentences import Kind, split_sentences
+from index.sentences import NOTE_BRACKETS, Kind, split_sentences
 from rag.answers.line import Line, Span
 from rag.answers.who import units_of_note
 from rag.asks import Asks
@@ -51,4 +51,4 @@ def _lines(question: Question, plan: Plan, clause: Clause) -> list[Line]:
 
 def _shown(words: str) -> str:
     """A note without its brackets; a sentence as it stands."""
-    return units_of_note(words) if words[0] in "（(" else words
+    return units_of_note(words) if words[0] in NOTE_BRACKETS else words

@@ -3,7 +3,7 @@
 import re
 
 from index.ledger.duty import Duty
-from index.sentences import UNIT_END, Kind, split_sentences
+from index.sentences import NOTE_BRACKETS, UNIT_END, Kind, split_sentences
 from rag.answers.line import Line, Span, span_of
 from rag.evidence import Evidence
 from rag.wanted import BY_UNIT
@@ -66,7 +66,8 @@ def in_roles(duty: Duty, note: str) -> str:
 def units_of_note(note: str) -> str:
     """The words of a note without its brackets: "责任单位：区应急局"."""
     words = note.strip().rstrip("。；;")
-    return _COLON.sub("：", words[1:-1] if words[0] in "（(" else words)
+    held = words[:1] in NOTE_BRACKETS and words[-1] == NOTE_BRACKETS[words[0]]
+    return _COLON.sub("：", words[1:-1] if held else words)
 
 
 def _of_clause(best: Evidence) -> Line:

@@ -45,15 +45,18 @@ def lines_of(outcome: Outcome) -> tuple[str, ...]:
 def test_a_set_runs_against_a_given_library(library_home: Path, tmp_path: Path) -> None:
     figures = tmp_path / "figures.json"
     kept = str(tmp_path / "runs")
-    result = run("--home", str(library_home), "--json", str(figures), "--show", "--runs", kept)
+    result = run(
+        *("--home", str(library_home), "--half", "test"),
+        *("--json", str(figures), "--show", "--runs", kept),
+    )
     assert result.exit_code == 0, result.output
-    assert "samples.tune 按类型" in result.stdout
-    assert "未运行 real.tune：库中没有“工作要点一”" in result.stderr
+    assert "samples.test 按类型" in result.stdout
+    assert "未运行 real.test：库中没有“工作要点一”" in result.stderr
     values = json.loads(figures.read_text(encoding="utf-8"))
-    assert list(values["sets"]) == ["samples.tune"]
-    assert values["sets"]["samples.tune"]["all"]["quote_exactness"]["value"] == 1.0
+    assert list(values["sets"]) == ["samples.test"]
+    assert values["sets"]["samples.test"]["all"]["quote_exactness"]["value"] == 1.0
     assert values["run"]["mode"] == "extractive"
-    lines = (SETS / "samples.tune.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (SETS / "samples.test.jsonl").read_text(encoding="utf-8").splitlines()
     kept = figures.read_text(encoding="utf-8")
     assert not any(json.loads(line)["question"] in kept for line in lines)
 

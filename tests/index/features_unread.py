@@ -79,7 +79,7 @@ def boxes_on_a_sheet(name: str) -> None:
 
 
 def words_in_pictures(name: str) -> None:
-    """A picture inside a text is not looked at."""
+    """A picture inside a text is not looked at; a page of print says that it is there."""
     if ending(name) == ".ofd":
         line = text("一、压实安全责任，深化隐患排查治理，守住安全底线。", 30, 45)
         placed = '<ofd:ImageObject ID="3" ResourceID="p" Boundary="30 60 70 24"/>'
@@ -87,3 +87,5 @@ def words_in_pictures(name: str) -> None:
     else:
         read = document(name)
     assert read.blocks and "4417" not in "".join(texts(read.blocks))
+    if ending(name) in (".ofd", ".pdf", ".docx"):
+        assert any("图片中的文字没有读取" in remark for remark in read.remarks)

@@ -91,6 +91,7 @@ def test_a_note_is_read_as_prose() -> None:
     assert (
         in_prose("设置标牌。（镇交管站牵头，各村配合）") == "设置标牌。 由镇交管站牵头，各村配合。"
     )
+    assert in_prose("检查1次。【责任单位：区住建局】") == "检查1次。 由区住建局负责。"
     assert in_prose("关闭矿山（共2家）。") == "关闭矿山（共2家）。"
 
 

@@ -1,6 +1,5 @@
 """The engine over the sample plans: its promises hold for any question and any state on disk."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,9 @@ from index.embedder import Embedder
 from index.errors import InputError, LibraryError
 from index.library import Library
 from index.settings import Settings
-from rag.answer import Filters, Status, Turn
+from rag.answer import Filters, Status
 from rag.normalise import MAX_LENGTH
 from rag.service import NotFound, Service
-from tests.conftest import CHECKOUT
 from tests.rag.promises import apart_from_times, keeps_its_promises, plans_shown
 
 ASKED = (
@@ -70,13 +68,6 @@ def test_any_text_is_refused_as_input_or_answered_with_evidence(
 @pytest.mark.parametrize("question", [*ASKED, *STRANGE])
 def test_strange_and_plain_questions_keep_the_promises(service: Service, question: str) -> None:
     keeps_its_promises(service.ask(question), service)
-
-
-def test_the_questions_of_the_tuning_half_keep_the_promises(service: Service) -> None:
-    lines = (CHECKOUT / "eval" / "sets" / "samples.tune.jsonl").read_text(encoding="utf-8")
-    for line in map(json.loads, lines.splitlines()):
-        history = [Turn(turn["role"], turn["content"]) for turn in line.get("history", ())]
-        keeps_its_promises(service.ask(line["question"], history), service)
 
 
 @settings(max_examples=40, deadline=None)

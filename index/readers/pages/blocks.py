@@ -6,16 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from index.document import Block, BlockKind
 from index.readers.pages.contents import without_contents
-from index.readers.pages.doubts import recognition_remarks
+from index.readers.pages.double_pages import single_pages
+from index.readers.pages.doubts import page_remarks
 from index.readers.pages.footnotes import Footnote, bare_mark, without_footnotes
 from index.readers.pages.grid import PageTable, tables_of
-from index.readers.pages.page import Page, TextLine, em_of, joint
+from index.readers.pages.page import Page, TextLine, em_of, joint, width_in_em
 from index.readers.pages.page_tables import continues, joined_rows
 from index.readers.pages.paragraphs import PlacedLine, goes_on
 from index.readers.pages.reading_order import Item, in_order
 from index.readers.pages.running_heads import without_running_heads
 from index.readers.table import table_blocks
 
+# A line of so few em, or so unsure, is no text between two parts of a table.
+_SPECK, _UNSURE = 3, 0.6
 # What stands above a table that goes on from the page before.
 _GOES_ON = re.compile(r"[（(]?\s*(?:续\s*(?:上\s*)?表|接\s*上\s*(?:表|页))\s*\d*\s*[)）]?")
 
@@ -27,19 +30,23 @@ def pages_to_blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str
     """
     tables: dict[int, list[PageTable]] = {}
     bare: list[Page] = []
-    for page in pages:
-        tables[page.number], lines = tables_of(page)
+    sheets = single_pages(pages)
+    for at, sheet in enumerate(sheets, 1):
+        page = replace(sheet, number=at)
+        tables[at], lines = tables_of(page)
         bare.append(replace(page, lines=tuple(lines)))
     text, remarks = without_running_heads(bare)
     text, left_out = without_contents(text)
     text, notes = without_footnotes(text)
     story = _Story(
-        width=max((page.width for page in pages), default=1.0),
-        recognised={page.number for page in pages if page.recognised},
+        width=max((page.width for page in sheets), default=1.0),
+        recognised={page.number for page in bare if page.recognised},
         notes=notes,
     )
-    blocks = tuple(story.blocks(in_order(text, tables)))
-    return blocks, (*remarks, *left_out, *recognition_remarks(pages))
+    places = {page.place: sheet.place for page, sheet in zip(bare, sheets, strict=True)}
+    blocks = story.blocks(in_order(text, tables))
+    shown = tuple(replace(block, place=places[block.place]) for block in blocks)
+    return shown, (*remarks, *left_out, *page_remarks(pages))
 
 
 @dataclass(slots=True)
@@ -73,8 +80,12 @@ class _Story:
             if isinstance(item, PlacedLine) and item.aside:
                 boxes.append(replace(item, aside=False))
                 continue
-            if group and isinstance(group[-1], PageTable) and _says_that_it_goes_on(item):
-                continue
+            if group and isinstance(group[-1], PageTable) and isinstance(item, PlacedLine):
+                if _GOES_ON.fullmatch(item.line.text.strip()):
+                    continue
+                if item.page in self.recognised and _is_speck(item.line):
+                    boxes.append(item)
+                    continue
             if (group or boxes) and not (group and self._belongs(group, item)):
                 yield from filter(None, (group, *self._groups(boxes)))
                 group, boxes = [], []
@@ -136,5 +147,6 @@ class _Story:
             yield Block(words, f"第{note.page}页", BlockKind.PARAGRAPH, sure=sure)
 
 
-def _says_that_it_goes_on(item: Item) -> bool:
-    return isinstance(item, PlacedLine) and _GOES_ON.fullmatch(item.line.text.strip()) is not None
+def _is_speck(line: TextLine) -> bool:
+    """Whether a recognised line is a character or two, or unsure: a seal's, dirt."""
+    return width_in_em(line.text) <= _SPECK or line.sure < _UNSURE

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from index.readers.pages.page import TextLine, em_of, in_rows
 
 _FEWEST = 4
+# A gap of so many usual line distances parts what stands below two columns from them.
+_APART = 1.8
 _FILLED = 0.6
 _STEPS = 60
 
@@ -62,7 +65,18 @@ def _band(pieces: Sequence[TextLine], gutter: float) -> list[Column]:
     ]
     if min(map(len, sides)) < _FEWEST:
         return [_column(in_rows(pieces))] if pieces else []
-    return [column for side in sides for column in columns_of(side)]
+    sides[0], below = _parted(sides[0], max(piece.bottom for piece in sides[1]))
+    return [column for side in (*sides, below) for column in columns_of(side)]
+
+
+def _parted(side: Sequence[TextLine], bottom: float) -> tuple[list[TextLine], list[TextLine]]:
+    """The left side, and what stands below both sides behind a gap: read last."""
+    lines = sorted(side, key=lambda line: line.middle)
+    steps = [low.middle - high.middle for high, low in pairwise(lines)]
+    for at, step in enumerate(steps, 1):
+        if step > _APART * median(steps) and lines[at].top > bottom and at >= _FEWEST:
+            return lines[:at], lines[at:]
+    return lines, []
 
 
 def _gutter(pieces: Sequence[TextLine]) -> float | None:

@@ -8,8 +8,9 @@ from statistics import median
 from index.readers.pages.page import Gap, Rule, TextLine
 from index.readers.pages.radicals import plain_character
 
-# A gap that always parts a line, and one that may part the columns of a table without rules, in em.
-_GAP, _ROOM = 1.5, 0.45
+# A gap that always parts a line, and one that may part the columns of a table without rules, in em;
+# a recogniser sees one behind every comma.
+_GAP, _ROOM, _SEEN_ROOM = 1.5, 0.45, 0.6
 _TELLING = 4
 # A ruled line that parts a line of text is as high as that.
 _WHOLE = 0.15
@@ -81,6 +82,7 @@ def _walls(upright: Sequence[Rule], top: float, bottom: float) -> list[float]:
 def _line(part: Sequence[Glyph], sized: bool) -> TextLine:
     seen = [glyph for glyph in part if glyph.text.strip()] or part
     top, bottom = median([one.top for one in seen]), median([one.bottom for one in seen])
+    size = bottom - top if sized else _pitch(seen)
     return TextLine(
         _text(part),
         min(glyph.left for glyph in seen),
@@ -88,8 +90,8 @@ def _line(part: Sequence[Glyph], sized: bool) -> TextLine:
         max(glyph.right for glyph in seen),
         bottom,
         min((glyph.sure for glyph in seen if glyph.text.isalnum()), default=1.0),
-        bottom - top if sized else _pitch(seen),
-        tuple(_gaps(part, _ROOM * (bottom - top))) if sized else (),
+        size,
+        tuple(_gaps(part, _ROOM * size if sized else _SEEN_ROOM * (size or bottom - top))),
         tuple(_raised(part)),
     )
 

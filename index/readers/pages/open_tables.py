@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from statistics import median
 
 from index.readers.pages.cells import Cell, cell_words
 from index.readers.pages.grid import PageTable
@@ -18,10 +19,11 @@ _NAME = re.compile(
 _SENTENCE = re.compile(r"[。，；：:!?！？]")
 _PART = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
 _LONGEST_NAME, _LONGEST_PART, _LONGEST_HALF = 12, 24, 4
-_FEWEST, _LEAST_ROWS = 3, 2
+_FEWEST = 3
 # Where a table ends: below so much empty paper, in em; what may stand above and below its header.
 _APART, _BESIDE = 4.0, 1.4
 _LOOK = 3
+_LARGER = 1.25
 
 
 @dataclass(slots=True)
@@ -48,6 +50,13 @@ class _Region:
             return over[0] if len(over) == 1 else None
         away = [max(left - piece.right, piece.left - right) for left, right in self.columns]
         return away.index(min(away))
+
+    def is_across(self, row: Sequence[TextLine]) -> bool:
+        """Whether a row is a heading across the table (一、消防安全), not a line of a cell."""
+        text = "".join(piece.text for piece in row).strip()
+        if width_in_em(text) > _LONGEST_PART or not _PART.match(text):
+            return False
+        return row[0].left < self.columns[1][0] or self.places(row) is None
 
     def add(self, at: int, piece: TextLine) -> None:
         """Put a piece into a column, which reaches as far as the piece then."""
@@ -114,23 +123,24 @@ def _region(
         region = _Region(reaches(above))
     else:
         return None, at
-    least = _LEAST_ROWS if region.header else 1
     wide = 0
     for number in range(end, len(rows)):
         row = rows[number]
         if number and row[0].middle - rows[number - 1][0].middle > _APART * em:
             break
-        places = region.places(row)
+        if _is_larger(row, rows[at]):
+            break
+        places = None if region.is_across(row) else region.places(row)
         if places is not None:
             for place, piece in zip(places, row, strict=True):
                 region.add(place, piece)
             wide += len(set(places)) > 1
-        elif _is_part(row) and _goes_on(region, rows[number + 1 : number + 1 + _LOOK]):
+        elif region.is_across(row) and _goes_on(region, rows[number + 1 : number + 1 + _LOOK]):
             region.across += row
         else:
             break
         end = number + 1
-    return (region, end) if wide >= least else (None, at)
+    return (region, end) if wide else (None, at)
 
 
 def _add_halves(region: _Region, rows: Sequence[list[TextLine]], at: int, em: float) -> int:
@@ -160,6 +170,13 @@ def _add_halves(region: _Region, rows: Sequence[list[TextLine]], at: int, em: fl
     )
 
 
+def _is_larger(row: Sequence[TextLine], first: Sequence[TextLine]) -> bool:
+    """Whether a row is set larger than a table: text that follows it."""
+    heights = [median([one.bottom - one.top for one in pieces]) for pieces in (row, first)]
+    sizes = [median([one.em for one in pieces]) for pieces in (row, first)]
+    return all(one > _LARGER * other for one, other in (heights, sizes))
+
+
 def _is_header(row: Sequence[TextLine]) -> bool:
     """Whether a row of pieces names columns."""
     words = [piece.text.strip() for piece in row]
@@ -168,12 +185,6 @@ def _is_header(row: Sequence[TextLine]) -> bool:
         and all(width_in_em(word) <= _LONGEST_NAME and not _SENTENCE.search(word) for word in words)
         and sum(bool(_NAME.search(word)) for word in words) * 2 >= len(words)
     )
-
-
-def _is_part(row: Sequence[TextLine]) -> bool:
-    """Whether a row is a heading across the table: 一、消防安全."""
-    text = "".join(piece.text for piece in row).strip()
-    return width_in_em(text) <= _LONGEST_PART and _PART.match(text) is not None
 
 
 def _goes_on(region: _Region, rows: Sequence[Sequence[TextLine]]) -> bool:

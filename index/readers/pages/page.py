@@ -85,7 +85,8 @@ class Page:
     """One page, counted from 1.
 
     `recognised` when its text was read from a picture; `doubts` are sentences on what was read
-    there without certainty. `backdrop` are large words that its text is printed over, `shades`
+    there without certainty, `remarks` on what was not; `pictures` says that there are pictures
+    beside the text. `backdrop` are large words that its text is printed over, `shades`
     filled boxes behind it.
     """
 
@@ -96,6 +97,8 @@ class Page:
     rules: tuple[Rule, ...] = ()
     recognised: bool = False
     doubts: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    pictures: bool = False
     backdrop: tuple[str, ...] = ()
     shades: tuple[Rule, ...] = ()
 

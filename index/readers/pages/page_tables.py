@@ -7,7 +7,7 @@ from itertools import zip_longest
 from index.readers.pages.cells import Cell, are_listed
 from index.readers.pages.grid import PageTable
 from index.readers.pages.page import joint
-from index.readers.table import COUNTER, Row
+from index.readers.table import Row, counts_rows
 
 _NEAR = 0.02
 _MOST_HEADS = 3
@@ -23,10 +23,15 @@ def continues(above: PageTable, below: PageTable, width: float) -> bool:
         and not (above.is_open or below.is_open)
         and len(above.edges) == len(below.edges)
         and all(
-            abs((one - above.edges[0]) - (other - below.edges[0])) <= _NEAR * width
-            for one, other in zip(above.edges, below.edges, strict=True)
+            abs(one - other) <= _NEAR * width / (above.edges[-1] - above.edges[0])
+            for one, other in zip(_shares(above.edges), _shares(below.edges), strict=True)
         )
     )
+
+
+def _shares(edges: Sequence[float]) -> list[float]:
+    """Edges as shares of the whole: two scans may be of different sizes."""
+    return [(edge - edges[0]) / (edges[-1] - edges[0]) for edge in edges]
 
 
 def _overlap(one: Sequence[float], other: Sequence[float]) -> bool:
@@ -44,7 +49,7 @@ def joined_rows(parts: Sequence[PageTable]) -> list[Row]:
     """
     rows: list[list[Cell]] = []
     places: list[str] = []
-    counted = bool(COUNTER.match("".join(parts[0].rows[0][0].text.split())))
+    counted = counts_rows(parts[0].rows[0][0].text)
     for part in parts:
         body = [list(row) for row in part.rows[_heads(parts[0], part) if rows else 0 :]]
         if rows and body:
@@ -72,7 +77,8 @@ def _heads(first: PageTable, part: PageTable) -> int:
 
 
 def _bare(cell: Cell) -> str:
-    return "".join(cell.text.split())
+    """The letters of a cell: a recogniser sees a dot where dirt is."""
+    return "".join(filter(str.isalnum, cell.text))
 
 
 def _carry(rows: list[list[Cell]], body: list[list[Cell]], broken: bool) -> None:

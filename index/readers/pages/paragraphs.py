@@ -14,7 +14,10 @@ _NUMBERED = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百\d]+[章节条编篇]|[一二三四五六七八九十]+[、.．]"
     r"|[（(][一二三四五六七八九十\d]+[)）]|\d{1,3}\s*[.．、](?!\d)|[①-⑳]|附件\s*\d*[:：]?)"
 )
-_LARGER, _TELLING, _TITLE_GAP = 1.2, 5, 1.8
+# How much wider and higher the characters of a larger line are, in how many of them at least.
+_LARGER, _HIGHER, _TELLING, _TITLE_GAP = 1.2, 1.1, 5, 1.8
+# Lines that start so far from the left, in em, are signatures and dates, each a paragraph.
+_RIGHT = 8.0
 # The lines of a paragraph that hangs under its number start so far further in.
 _HANGS, _FARTHEST = 0.8, 6.0
 
@@ -80,6 +83,8 @@ def goes_on(group: Sequence[PlacedLine], after: PlacedLine, body: float) -> bool
         return False
     if _centred(after) and _centred(before):
         return False
+    if before.indent > _RIGHT and (after.indent > _RIGHT or _centred(after)):
+        return False
     if ended and (_NUMBERED.match(following) or after.gap > 1.5):
         return False
     return _starts_alike(group, after, ended)
@@ -98,10 +103,15 @@ def _starts_alike(group: Sequence[PlacedLine], after: PlacedLine, ended: bool) -
 
 
 def _of_different_size(one: TextLine, other: TextLine) -> bool:
-    """Whether two lines are set in different sizes; a word or two does not tell."""
+    """Whether two lines are set in different sizes; a word or two does not tell.
+
+    Both the width and the height of their characters differ then: a line that is spaced out to
+    fill its column is as high as the others.
+    """
     if min(width_in_em(one.text), width_in_em(other.text)) < _TELLING:
         return False
-    return max(one.em, other.em) > _LARGER * min(one.em, other.em)
+    heights, ems = (one.bottom - one.top, other.bottom - other.top), (one.em, other.em)
+    return max(ems) > _LARGER * min(ems) and max(heights) > _HIGHER * min(heights)
 
 
 def _of_title(line: PlacedLine, body: float) -> bool:

@@ -1,7 +1,7 @@
 """A picture of a page → its recognised lines and ruled lines, by RapidOCR's own models, offline."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from statistics import median
@@ -11,11 +11,16 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 from rapidocr import RapidOCR
+from rapidocr.ch_ppocr_rec import TextRecOutput
 from rapidocr.utils.output import RapidOCROutput
 
 from index.readers.pages.glyphs import Glyph, pieces_of
-from index.readers.pages.page import Page, Rule, width_in_em
+from index.readers.pages.page import Page, width_in_em
 from index.readers.pages.recognised import chinese_marks, doubts_of
+from index.readers.printed.line_ends import to_their_ends
+from index.readers.printed.pale import pale_glyphs, pale_remark, without_pale
+from index.readers.printed.paper import sheet_of
+from index.readers.printed.ruled_lines import ruled_lines
 
 Image = NDArray[np.uint8]
 Word = tuple[str, float, list[list[int]] | None]
@@ -23,8 +28,6 @@ Word = tuple[str, float, list[list[int]] | None]
 _LEAST_SURE, _UPRIGHT = 0.3, 0.8
 _TALL, _LONG = 1.5, 8
 _STRAIGHT = math.radians(0.2)
-_NEIGHBOURHOOD, _DARKER = 25, 12
-_ACROSS, _DOWN = 2.5, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +49,34 @@ def recognise(image: Image, number: int) -> Page:
 
     A line's `sure` is the lowest confidence of its characters; lines below .3 are no text.
     """
-    image, lines = _upright(image)
+    image, lines = _upright(sheet_of(image))
     angle = _slant(lines)
     if abs(angle) > _STRAIGHT:
         image = _turned(image, angle)
         lines = _read(image)
-    runs = [chinese_marks(line.glyphs) for line in lines]
-    rules = tuple(_rules(image, _em(lines)))
+    said: list[str] = []
+    first = [line.glyphs for line in lines]
+    pale = pale_glyphs(image, first)
+    if pale:
+        text = [glyph for glyphs in first for glyph in glyphs if glyph not in pale]
+        image = without_pale(image, first, text)
+        lines = _read(image)
+        said.append(pale_remark(pale))
+    em = _em(lines)
+    rules = ruled_lines(image, [line.glyphs for line in lines], em)
+    whole, cut = to_their_ends(image, [line.glyphs for line in lines], rules, em, _read_line)
+    runs = [chinese_marks(glyphs) for glyphs in whole]
     height, width = image.shape
-    lines_read = pieces_of(runs, rules, sized=False)
-    return Page(number, width, height, lines_read, rules, True, tuple(doubts_of(runs, number)))
+    return Page(
+        number,
+        width,
+        height,
+        pieces_of(runs, rules, sized=False),
+        rules,
+        recognised=True,
+        doubts=tuple(doubts_of(runs)),
+        remarks=(*said, *cut),
+    )
 
 
 @cache
@@ -66,7 +87,15 @@ def _engine() -> RapidOCR:
 
 def _read(image: Image) -> list[_Found]:
     """The lines of a picture, character by character."""
-    result = _engine()(image, use_cls=False, return_word_box=True, return_single_char_box=True)
+    # The engine keeps what it was told last: each call says all of it.
+    result = _engine()(
+        image,
+        use_det=True,
+        use_cls=False,
+        use_rec=True,
+        return_word_box=True,
+        return_single_char_box=True,
+    )
     if not isinstance(result, RapidOCROutput) or result.boxes is None:
         return []
     # rapidocr's own annotation names one word where there is a line of them.
@@ -74,6 +103,14 @@ def _read(image: Image) -> list[_Found]:
     return [
         _line(corners, words) for corners, words in zip(result.boxes, lines, strict=True) if words
     ]
+
+
+def _read_line(image: Image) -> tuple[str, float]:
+    """The text of a picture of one line, and the confidence in it."""
+    result = _engine()(image, use_det=False, use_cls=False, use_rec=True)
+    if not isinstance(result, TextRecOutput) or not result.txts:
+        return "", 0.0
+    return result.txts[0], result.scores[0]
 
 
 def _line(corners: NDArray[np.float32], words: Sequence[Word]) -> _Found:
@@ -145,22 +182,3 @@ def _em(lines: Sequence[_Found]) -> float:
         if len(line.glyphs) > 2
     ]
     return median(widths) if widths else 40.0
-
-
-def _rules(image: Image, em: float) -> Iterator[Rule]:
-    """Ruled lines: dark runs longer than a character is wide or high (morphological opening)."""
-    dark = cv2.adaptiveThreshold(
-        image, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _NEIGHBOURHOOD, _DARKER
-    )
-    for shape in ((round(_ACROSS * em), 1), (1, round(_DOWN * em))):
-        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
-        runs = cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel)
-        # A scanned line wavers by a pixel: its pieces are one line again.
-        runs = cv2.dilate(runs, np.ones((3, 3), np.uint8))
-        _, _, boxes, _ = cv2.connectedComponentsWithStats(runs)
-        for left, top, width, height in (map(int, box[:4]) for box in boxes[1:]):
-            across, down = left + width / 2, top + height / 2
-            if shape[1] == 1 and height < em / 2:
-                yield Rule(left, down, left + width, down)
-            elif shape[0] == 1 and width < em / 2:
-                yield Rule(across, top, across, top + height)

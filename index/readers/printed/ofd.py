@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 from PIL import Image, UnidentifiedImageError
@@ -12,13 +13,19 @@ from index.readers.kinds.xml_archive import XmlArchive, opened
 from index.readers.pages.blocks import pages_to_blocks
 from index.readers.pages.page import Page
 from index.readers.printed.ofd_package import OfdPage, page_count, pages_of
-from index.readers.printed.ofd_page import is_drawn, largest_picture, read_page
+from index.readers.printed.ofd_page import (
+    has_words_in_pictures,
+    is_drawn,
+    largest_picture,
+    read_page,
+)
+from index.readers.printed.picture_pages import fewest_letters
 from index.readers.source import Progress, Source
 
 _MAX_XML = 100_000_000
 _MOST_PAGES = 3000
 _MOST_PIXELS, _LARGEST_SIDE = 100_000_000, 4000
-_LEAST_TEXT, _UNREADABLE, _PICTURE = 20, 0.1, 0.2
+_UNREADABLE, _PICTURE = 0.1, 0.2
 _WAY_OUT = "请用 OFD 阅读器打开，另存（或打印）为 PDF 后再添加。"
 
 
@@ -60,19 +67,20 @@ def _pages(
 ) -> Iterator[Page]:
     for number, page in enumerate(pages_of(archive), 1):
         read = read_page(page, number)
-        if not _is_text(read):
+        share = largest_picture(page)[1]
+        if not _is_text(read, share):
             read = _recognised(archive, page, number) or read
             if not read.lines and is_drawn(page):
                 remark(f"第{number}页没有文字，只有图形，没有读取。{_WAY_OUT}")
-        yield read
+        yield replace(read, pictures=not read.recognised and has_words_in_pictures(page))
         progress(number, count)
 
 
-def _is_text(page: Page) -> bool:
-    """Whether a page has words of its own that say what they are."""
+def _is_text(page: Page, share: float) -> bool:
+    """Whether a page has words of its own that say what they are, no stamp on a scan."""
     seen = "".join(line.text for line in page.lines)
     unread = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in seen)
-    return len(seen) >= _LEAST_TEXT and unread <= _UNREADABLE * len(seen)
+    return len(seen) >= fewest_letters(share) and unread <= _UNREADABLE * len(seen)
 
 
 def _recognised(archive: XmlArchive, page: OfdPage, number: int) -> Page | None:
@@ -81,15 +89,16 @@ def _recognised(archive: XmlArchive, page: OfdPage, number: int) -> Page | None:
     if share < _PICTURE:
         return None
     from index.readers.printed.ocr import recognise
+    from index.readers.printed.seals import grey_without_seals
 
     try:
         with Image.open(io.BytesIO(archive.data(part))) as picture:
             if picture.width * picture.height > _MOST_PIXELS:
                 raise InputError(f"{archive.name}：第{number}页的图片太大，未读取。{_WAY_OUT}")
-            grey = picture.convert("L")
+            shown = picture.convert("RGB")
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
         raise InputError(
             f"{archive.name}：第{number}页的图片（{part.rpartition('.')[2]}）打不开。{_WAY_OUT}"
         ) from error
-    grey.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE), Image.Resampling.LANCZOS)
-    return recognise(np.asarray(grey, np.uint8), number)
+    shown.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE), Image.Resampling.LANCZOS)
+    return recognise(grey_without_seals(np.asarray(shown, np.uint8)), number)

@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from index.readers.pages.glyphs import Glyph, pieces_of
 from index.readers.pages.page import Page, Rule, width_in_em
 from index.readers.printed.ofd_package import OfdPage, numbers
+from index.readers.printed.picture_pages import may_hold_words
 
 _POINTS = 72 / 25.4
 _ASCENT = 0.88
@@ -75,16 +76,24 @@ def read_page(page: OfdPage, number: int) -> Page:
 
 def largest_picture(page: OfdPage) -> tuple[str, float]:
     """The part of the largest picture of a page and the share of the page that it covers."""
-    found = ("", 0.0)
+    area = page.box[2] * page.box[3]
+    shares = [(part, width * height / area) for part, width, height in _pictures(page)]
+    return max(shares, key=lambda one: one[1], default=("", 0.0))
+
+
+def has_words_in_pictures(page: OfdPage) -> bool:
+    """Whether a picture of a page may hold words."""
+    area = page.box[2] * page.box[3]
+    return any(may_hold_words(width, height, area) for _, width, height in _pictures(page))
+
+
+def _pictures(page: OfdPage) -> Iterator[tuple[str, float, float]]:
+    """The part, the width and the height of each picture."""
     for node in _shown(page, "ImageObject"):
-        part, boundary = (
-            page.pictures.get(node.get("ResourceID", "")),
-            numbers(node.get("Boundary")),
-        )
+        part = page.pictures.get(node.get("ResourceID", ""))
+        boundary = numbers(node.get("Boundary"))
         if part and len(boundary) == 4:
-            share = boundary[2] * boundary[3] / (page.box[2] * page.box[3])
-            found = max(found, (part, share), key=lambda one: one[1])
-    return found
+            yield part, boundary[2], boundary[3]
 
 
 def is_drawn(page: OfdPage) -> bool:

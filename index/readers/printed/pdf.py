@@ -59,12 +59,12 @@ def _pages(document: pdfium.PdfDocument, name: str, progress: Progress) -> Itera
 def _recognised(page: pdfium.PdfPage, number: int) -> Page:
     """What a picture of a page says; the recogniser is loaded for the first such page."""
     from index.readers.printed.ocr import recognise
+    from index.readers.printed.seals import grey_without_seals
 
     scale = min(_DOTS_PER_INCH / _POINTS_PER_INCH, _LARGEST_SIDE / max(*page.get_size(), 1.0))
-    bitmap = page.render(scale=scale, grayscale=True)
+    bitmap = page.render(scale=scale, rev_byteorder=True)
     try:
-        shown = bitmap.to_numpy()
-        return recognise(shown if shown.ndim == 2 else shown[:, :, 0], number)
+        return recognise(grey_without_seals(bitmap.to_numpy()[:, :, :3]), number)
     finally:
         bitmap.close()
 

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_int
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -12,12 +13,13 @@ from index.readers.pages.glyphs import Glyph, pieces_of
 from index.readers.pages.levels import leveled, without_backdrop
 from index.readers.pages.page import Page
 from index.readers.printed.pdf_rules import Frame, Point, drawn_on
+from index.readers.printed.picture_pages import WHOLE, fewest_letters, may_hold_words
 
 _FINE = 1000
 _ASCENT = 0.88
-_LEAST_TEXT = 20
+_SOME = 20
 _UNREADABLE = 0.1
-_PICTURE, _WHOLE = 0.2, 0.8
+_PICTURE, _HIDDEN = 0.2, 0.8
 _DRAWN = 50
 _UNKNOWN = 0xFFFD
 # What the library itself sets between characters.
@@ -26,18 +28,29 @@ _MADE_UP = frozenset((0, 10, 13, 32))
 _SIGNS = frozenset((0xD7, 0xF7))
 
 
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """Whether much is drawn on a page, the share that pictures cover, whether one is to be named."""
+
+    drawn: bool
+    pictures: float
+    named: bool
+
+
 def read_page(page: pdfium.PdfPage, number: int) -> Page | None:
     """The lines and rules of a page's own text; None when the page is a picture of text.
 
-    It is one when it has fewer than 20 characters and a picture or drawing in their place, when
-    its fonts do not say what their characters are, or when all its text is hidden behind a scan.
+    It is one when it has fewer than 20 characters and a picture or drawing in their place, when it
+    has a few words stamped on a scan, when its fonts do not say what their characters are, or when
+    nearly all its text is hidden behind a scan.
     Slanted text (a watermark) is left out.
     """
     text = page.get_textpage()
     try:
         count = raw.FPDFText_CountChars(text)
         codes = [_code(text, at) for at in range(count)]
-        if _is_picture(page, text, codes):
+        covered = _covered(page)
+        if _is_picture(text, codes, covered):
             return None
         turns = [_turn(text, at) for at in range(count)]
         upright = Counter(turn for turn in turns if turn is not None).most_common(1)
@@ -48,7 +61,12 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page | None:
         shown = [[one for one in run if _is_on(one, width, height)] for run in runs]
         front, behind = without_backdrop(shown)
         lines = pieces_of(leveled(front), rules)
-        return Page(number, width, height, lines, rules, backdrop=behind, shades=shades)
+        return Page(
+            *(number, width, height, lines, rules),
+            pictures=covered.named,
+            backdrop=behind,
+            shades=shades,
+        )
     finally:
         text.close()
 
@@ -105,16 +123,17 @@ def _frame(page: pdfium.PdfPage, turn: int) -> tuple[Frame, float, float]:
     return (frame, height, width) if quarter % 2 else (frame, width, height)
 
 
-def _is_picture(page: pdfium.PdfPage, text: pdfium.PdfTextPage, codes: list[int]) -> bool:
+def _is_picture(text: pdfium.PdfTextPage, codes: list[int], covered: _Covered) -> bool:
     seen = [at for at, code in enumerate(codes) if code > 32]
-    if len(seen) < _LEAST_TEXT:
-        return _covered(page) > _PICTURE
+    if len(seen) < fewest_letters(covered.pictures):
+        return covered.drawn or covered.pictures > _PICTURE
     unread = sum(_is_unread(codes[at]) for at in seen)
     if unread > _UNREADABLE * len(seen):
         return True
     # The words behind a scan are another recogniser's, and its tables are in the picture.
-    some = seen[:: max(len(seen) // _LEAST_TEXT, 1)]
-    return all(_is_hidden(text, at) for at in some) and _covered(page) > _WHOLE
+    some = seen[:: max(len(seen) // _SOME, 1)]
+    hidden = sum(_is_hidden(text, at) for at in some)
+    return hidden > _HIDDEN * len(some) and (covered.drawn or covered.pictures > WHOLE)
 
 
 def _is_unread(code: int) -> bool:
@@ -133,19 +152,17 @@ def _is_hidden(text: pdfium.PdfTextPage, at: int) -> bool:
     return bool(raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
-def _covered(page: pdfium.PdfPage) -> float:
-    """How much of a page its pictures cover (a scan may lie in strips); all where much is drawn."""
+def _covered(page: pdfium.PdfPage) -> _Covered:
+    """What of a page is no text; a scan may lie in strips: their areas count together."""
     width, height = page.get_size()
-    drawn = 0
-    covered = 0.0
+    paths, pictures, named = 0, 0.0, False
     for item in page.get_objects(max_depth=2):
-        drawn += item.type == raw.FPDF_PAGEOBJ_PATH
+        paths += item.type == raw.FPDF_PAGEOBJ_PATH
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = item.get_bounds()
-            covered += (right - left) * (top - bottom) / max(width * height, 1.0)
-        if drawn > _DRAWN:
-            return 1.0
-    return covered
+            pictures += (right - left) * (top - bottom) / max(width * height, 1.0)
+            named = named or may_hold_words(right - left, top - bottom, width * height)
+    return _Covered(paths > _DRAWN, pictures, named)
 
 
 def _runs(

@@ -31,6 +31,7 @@ def picture_pages(data: bytes, name: str, progress: Progress) -> list[Page]:
     InputError when it is no picture, is damaged, or larger than 100 million pixels or 500 pages.
     """
     from index.readers.printed.ocr import recognise
+    from index.readers.printed.seals import grey_without_seals
 
     try:
         # Pillow warns of damaged camera notes on standard error; the picture is what counts.
@@ -40,8 +41,8 @@ def picture_pages(data: bytes, name: str, progress: Progress) -> list[Page]:
                 raise _too_large(name)
             pages = []
             for at, frame in enumerate(ImageSequence.Iterator(picture), 1):
-                grey = _sized(ImageOps.exif_transpose(frame).convert("RGB").convert("L"))
-                pages.append(recognise(np.asarray(grey, np.uint8), at))
+                shown = _sized(ImageOps.exif_transpose(frame).convert("RGB"))
+                pages.append(recognise(grey_without_seals(np.asarray(shown, np.uint8)), at))
                 progress(at, count)
             return pages
     except Image.DecompressionBombError as error:

@@ -40,6 +40,9 @@ def test_roles_are_told_apart_and_groups_in_the_words_of_the_note(address: str, 
         ("(责任单位:区应急局)", "责任单位：区应急局"),
         ("（区应急局牵头）。", "区应急局牵头"),
         ("责任单位：区应急局", "责任单位：区应急局"),
+        ("〔责任单位：区应急局〕", "责任单位：区应急局"),
+        ("【牵头单位：区应急局】", "牵头单位：区应急局"),
+        ("【责任单位】区应急局", "【责任单位】区应急局"),
     ],
 )
 def test_a_note_is_told_without_its_brackets(note: str, words: str) -> None:

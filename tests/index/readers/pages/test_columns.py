@@ -24,6 +24,13 @@ def test_a_title_over_both_columns_parts_them() -> None:
     assert "".join(text[0] for text in found) == "左" * 5 + "右" * 5 + "题" + "左" * 5 + "右" * 5
 
 
+def test_a_short_line_below_both_columns_is_read_last() -> None:
+    note = line("联系电话：12350", 0, 8)
+    assert read(*left_and_right(range(6)), note)[-1] == "联系电话：12350"
+    longer = [line("左" * 14, 0, row) for row in (6, 7, 8)]
+    assert [text[0] for text in read(*left_and_right(range(6)), *longer)][-1] == "右"
+
+
 def test_three_columns() -> None:
     rows = [
         line(side * 9, left, row)

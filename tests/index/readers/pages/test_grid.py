@@ -48,3 +48,29 @@ def test_text_in_a_frame_is_text() -> None:
     )
     blocks = pages_to_blocks([framed])[0]
     assert [block.text for block in blocks] == ["一、责任", "1.检查。"]
+
+
+def test_a_row_that_the_page_breaks_before_its_rule_belongs_to_the_table() -> None:
+    lines = [
+        line("任务", 1, 0.25),
+        line("单位", 19, 0.25),
+        line("检查", 1, 1.25),
+        line("甲", 19, 1.25),
+    ]
+    walls = [Rule(at, 0, at, 55) for at in (0, 180, 300)]
+    (table,), outside = tables_of(
+        page(lines, rules=[*walls, Rule(0, 0, 300, 0), Rule(0, 20, 300, 20)])
+    )
+    assert not outside
+    assert [[cell.text for cell in row] for row in table.rows] == [["任务", "单位"], ["检查", "甲"]]
+
+
+def test_double_lines_between_cells_are_one() -> None:
+    double = [
+        Rule(left, at + shift, right, at + shift)
+        for at in (0, 20, 40, 60)
+        for shift in (-1.5, 1.5)
+        for left, right in ((0, 28.5), (31.5, 178.5), (181.5, 300))
+    ]
+    double += [Rule(at, 0, at, 60) for edge in (30, 180) for at in (edge - 1.5, edge + 1.5)]
+    assert cells(*double, Rule(0, 0, 0, 60), Rule(300, 0, 300, 60))[0] == ["序", "任务", "单位"]

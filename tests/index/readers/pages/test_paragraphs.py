@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from index.document import Block
@@ -79,3 +81,46 @@ def test_characters_of_no_width_and_no_height_are_text_all_the_same() -> None:
     """Found by damaging a PDF: what divides by the width of a character."""
     nothing = TextLine("’", 50, 400, 50, 400)
     assert texts(nothing, nothing, *below((2, "1.检查。"))) != []
+
+
+def test_a_paragraph_that_hangs_under_its_number_is_one() -> None:
+    lines = below(
+        (0, "1." + "文" * 29),
+        (2, "（2）" + "字" * 25 + "。"),
+        (2, "（责任单位：区应急局）"),
+        (0, "2." + "句" * 10),
+    )
+    assert texts(*lines) == [
+        "1." + "文" * 29 + "（2）" + "字" * 25 + "。（责任单位：区应急局）",
+        "2." + "句" * 10,
+    ]
+
+
+def test_a_long_word_may_break_behind_a_stroke() -> None:
+    lines = below(
+        (2, "文" * 28), (0, "字" * 25 + "https://"), (0, "aj.baisha.example"), (2, "完。")
+    )
+    assert texts(*lines)[0].endswith("https://aj.baisha.example")
+
+
+def test_words_and_figures_parted_by_the_end_of_a_line_keep_a_space() -> None:
+    lines = below((2, "文" * 28), (0, "字" * 28 + "ISO"), (0, "45001。"), (2, "完。"))
+    assert texts(*lines)[0].endswith("ISO 45001。")
+
+
+def test_a_line_that_is_spaced_out_is_of_the_same_size() -> None:
+    spaced = line("字" * 22, 5, 21, em=13.6)
+    lines = [*below((2, "文" * 28)), replace(spaced, bottom=spaced.top + 10), line("完。", 5, 22)]
+    assert len(texts(*lines)) == 1
+
+
+def test_a_signature_its_date_and_a_title_behind_them_are_three_paragraphs() -> None:
+    signed = below(
+        (2, "文" * 28), (0, "字。"), (15, "云溪县安全生产委员会办公室"), (20, "2024年3月12日")
+    )
+    title = line("云溪县2024年工作要点", 14, 24)
+    assert texts(*signed, title)[1:] == [
+        "云溪县安全生产委员会办公室",
+        "2024年3月12日",
+        "云溪县2024年工作要点",
+    ]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from index.readers.pages.running_heads import without_running_heads
@@ -47,3 +49,23 @@ def test_a_head_that_was_recognised_wrongly_once_goes_too() -> None:
     heads = ["白沙区安全生产委员会文件"] * 4 + ["白沙区安全生产委员会文仵"]
     pages = [page([line(head, 5, 1)], at) for at, head in enumerate(heads, 1)]
     assert [found.lines for found in without_running_heads(pages)[0]] == [()] * 5
+
+
+def test_a_number_with_text_beside_it_is_no_page_number() -> None:
+    label = page([line("1.", 5, 3), line("开展检查。", 8, 3)])
+    assert without_running_heads([label])[0] == [label]
+
+
+def test_the_title_that_the_heads_repeat_stays_in_its_place() -> None:
+    pages = [page([line("工作要点", 12, 1, em=6)], at) for at in range(1, 5)]
+    first = replace(pages[0], lines=(*pages[0].lines, line("工作要点", 10, 4, em=16)))
+    kept, _ = without_running_heads([first, *pages[1:]])
+    assert [[one.em for one in found.lines] for found in kept] == [[16], [], [], []]
+
+
+def test_a_watermark_goes_where_no_text_stands_on_it_too() -> None:
+    printed = replace(page([line("要认真落实。", 0, 25)]), backdrop=("内部资料",))
+    bare = page([line("内部资料", 10, 25, em=30)], 2)
+    kept, remarks = without_running_heads([printed, bare])
+    assert [len(found.lines) for found in kept] == [1, 0]
+    assert remarks == ("去掉水印“内部资料”。",)

@@ -144,6 +144,22 @@ def test_a_scanned_page_is_recognised() -> None:
     assert any(remark.startswith("第2页是图片") for remark in remarks)
 
 
+def test_a_stamp_on_a_scan_hides_nothing_and_a_picture_beside_text_is_named() -> None:
+    page = (
+        f'<!doctype html><meta charset="utf-8"><style>{PAGE}</style><p>一、压实安全生产责任。</p>'
+    )
+    scan = {"p": png(pictures(printed(page))[0])}
+    whole = '<ofd:ImageObject ID="3" ResourceID="p" Boundary="0 0 210 297"/>'
+    small = '<ofd:ImageObject ID="3" ResourceID="p" Boundary="20 100 90 90"/>'
+    words = text("二、打印人王某，打印时间2024年3月12日，内部使用", 20, 250)
+    remarks: list[str] = []
+    stamped = read(ofd([whole + words], pictures=scan), remarks)
+    assert any("压实安全生产责任" in block.text for block in stamped)
+    beside = read(ofd([words + small], pictures=scan), remarks)
+    assert [block.text for block in beside] == ["二、打印人王某，打印时间2024年3月12日，内部使用"]
+    assert remarks[-1].startswith("第1页上有图片，图片中的文字没有读取。")
+
+
 def test_pictures_that_cannot_be_opened_and_drawn_letters_are_told() -> None:
     picture = '<ofd:ImageObject ID="3" ResourceID="p" Boundary="0 0 210 297"/>'
     with pytest.raises(InputError, match=r"a\.ofd：第1页的图片（png）打不开。.*PDF"):

@@ -1,9 +1,12 @@
+import base64
+import ctypes
 import io
 import subprocess
 from functools import cache
 from pathlib import Path
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +15,7 @@ from index.document import Block, BlockKind
 from index.errors import InputError
 from index.readers.printed.pdf import read_pdf
 from index.readers.source import Source, silent
+from tests.index.ofd_files import png
 from tests.index.one_plan import as_html
 from tests.index.printed import PAGE, pictures, printed, scanned
 
@@ -148,10 +152,20 @@ def test_a_damaged_file_is_named(data: bytes) -> None:
         blocks_of(data)
 
 
+@cache
+def small() -> bytes:
+    """Two small pages: what damage leaves without words is recognised, which takes its time."""
+    style = (
+        "<style>@page{size:50mm 40mm;margin:4mm} body{font:9pt/12pt 'Noto Serif CJK SC'}</style>"
+    )
+    cells = "<tr><td>任务</td><td>单位</td></tr><tr><td>检查</td><td>镇应急办</td></tr>"
+    return printed(page(f"{style}{BODY}<table>{cells}</table>"))
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_damage_raises_nothing_but_a_sentence(data: st.DataObject) -> None:
-    broken = bytearray(two_columns())
+    broken = bytearray(small())
     for at in data.draw(st.lists(st.integers(0, len(broken) - 1), max_size=30)):
         broken[at] = data.draw(st.integers(0, 255))
     cut = data.draw(st.integers(0, len(broken)))
@@ -160,3 +174,141 @@ def test_damage_raises_nothing_but_a_sentence(data: st.DataObject) -> None:
             blocks_of(damaged)
         except InputError as error:
             assert str(error).startswith("a.pdf：")
+
+
+@cache
+def adorned() -> tuple[Block, ...]:
+    """Pages with everything that is drawn behind, over and around the text of a plan."""
+    style = (
+        "@page{size:A4;margin:12mm 20mm;@top-center{content:'白沙区2024年工作要点';"
+        "font:9pt 'Noto Serif CJK SC'}} .mark{position:fixed;top:45%;left:10%;font-size:60pt;"
+        "line-height:80pt;color:#ddd;z-index:-1} .slant{font-style:italic}"
+        ".twice{text-shadow:1px 1px 0 #999} .wide{letter-spacing:.5em} .drawn{-webkit-text-stroke:.5px}"
+    )
+    items = [
+        "<p class='slant'>1.对28家企业检查12次，整改率达到100%。</p>",
+        "<p class='twice'>2.对36家企业检查11次，整改率达到99%。</p>",
+        "<p class='drawn'>3.对41家企业检查10次，整改率达到98%。</p>",
+        "<p class='wide'>4.共2024处。</p>",
+        "<p>5.库容30万m<sup>3</sup>，CO<sub>2</sub>浓度不高。</p>",
+    ]
+    body = BODY[3:-4].replace("1.", "") * 45
+    text = f"<h1>白沙区2024年工作要点</h1>{''.join(items)}<p>{body}</p>"
+    return blocks_of(printed(page(f"<style>{style}</style>{text}<div class='mark'>内部资料</div>")))
+
+
+def test_text_that_leans_or_is_drawn_twice_is_read_as_it_is() -> None:
+    assert whole(adorned())[1:6] == [
+        "1.对28家企业检查12次，整改率达到100%。",
+        "2.对36家企业检查11次，整改率达到99%。",
+        "3.对41家企业检查10次，整改率达到98%。",
+        "4.共2024处。",
+        "5.库容30万m3，CO2浓度不高。",
+    ]
+
+
+def test_a_head_with_the_words_of_the_title_leaves_the_title() -> None:
+    assert {block.place for block in adorned()} == {"第1页", "第2页", "第3页"}
+    assert [block.text for block in adorned()].count("白沙区2024年工作要点") == 1
+
+
+def test_large_words_behind_the_text_of_every_page_are_no_text() -> None:
+    assert not any("内部资料" in block.text for block in adorned())
+    assert whole(adorned())[6] == BODY[3:-4].replace("1.", "") * 45
+
+
+HEADER = ("序号", "工作任务", "牵头单位", "完成时限")
+ROWS = tuple(
+    (str(at), f"{words}，覆盖企业{at}家", unit, f"{at}月底前")
+    for at, (words, unit) in enumerate(
+        (("开展拉网式排查并且督促整改到位", "区应急局"), ("更新隐患台账", "区住建局、区教育局"))
+        * 2,
+        1,
+    )
+)
+
+
+def table(style: str, rows: tuple[tuple[str, ...], ...] = (HEADER, *ROWS)) -> str:
+    cells = (f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table class={style}>{''.join(cells)}</table>"
+
+
+@cache
+def tables() -> tuple[Block, ...]:
+    style = (
+        ".dashed td{border:1px dashed #777} .double{border-collapse:separate;border-spacing:3px}"
+        ".double td{border:3px double} .flat td,.shaded td{border:0} .flat tr{border-bottom:1px solid}"
+        ".shaded tr:nth-child(odd){background:#dde} .shaded td,.flat td{padding:4pt}"
+        "td:nth-child(2){width:11em}"
+    )
+    kinds = ("dashed", "double", "flat", "shaded")
+    parts = "".join(f"<p>{kind}：</p>{table(kind)}" for kind in kinds)
+    return blocks_of(printed(page(f"<style>{style}</style>{parts}")))
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_table_is_one_however_its_cells_are_parted(number: int) -> None:
+    rows = [block for block in tables() if block.label.startswith(f"表{number}第")]
+    assert [(block.label, block.text) for block in rows] == [
+        (f"表{number}第{at}行", f"工作任务：{task}；牵头单位：{unit}；完成时限：{due}。")
+        for at, (_, task, unit, due) in enumerate(ROWS, 2)
+    ]
+
+
+def test_a_row_that_a_page_breaks_without_a_rule_is_whole() -> None:
+    long = "对企业开展检查发现隐患当场下达整改通知书" * 30
+    rows = (HEADER[1:], (long, "区应急局", "6月底前"), (long, "区住建局", "9月底前"))
+    found = blocks_of(printed(page(table("plain", rows))))
+    assert [block.text for block in found] == [
+        f"工作任务：{long}；牵头单位：{unit}；完成时限：{due}。" for _, unit, due in rows[1:]
+    ]
+
+
+def with_words(document: pdfium.PdfDocument, words: str, mode: int) -> bytes:
+    """A PDF whose first page has some words more, drawn in a mode (ISO 32000-1, 9.3.6)."""
+    one = document[0]
+    item = raw.FPDFPageObj_NewTextObj(document, b"Helvetica", 12)
+    encoded = (words + "\0").encode("utf-16-le")
+    raw.FPDFText_SetText(item, ctypes.cast(ctypes.c_char_p(encoded), raw.FPDF_WIDESTRING))
+    raw.FPDFTextObj_SetTextRenderMode(item, mode)
+    raw.FPDFPageObj_Transform(item, 1, 0, 0, 1, 100, 300)
+    raw.FPDFPage_InsertObject(one, item)
+    raw.FPDFPage_GenerateContent(one)
+    return saved(document)
+
+
+def test_words_hidden_behind_a_scan_are_not_trusted() -> None:
+    scan = pdfium.PdfDocument(scanned(pictures(printed(page(BODY)))))
+    data = with_words(scan, "another program's reading of it", raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+    assert whole(blocks_of(data)) == [BODY[3:-4]]
+
+
+def test_a_stamp_of_some_system_on_a_scan_hides_nothing() -> None:
+    """Who printed it and when, as text over the picture of the page."""
+    scan = pdfium.PdfDocument(scanned(pictures(printed(page(BODY)))))
+    words = "printed by 0417 on 2024-03-12 at 10:22:31, internal use only"
+    hidden = pdfium.PdfDocument(
+        with_words(scan, "another program's reading of it" * 9, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+    )
+    for document in (scan, hidden):
+        remarks: list[str] = []
+        stamped = with_words(document, words, raw.FPDF_TEXTRENDERMODE_FILL)
+        assert BODY[3:-4] in whole(blocks_of(stamped, remarks))
+        assert remarks[0].startswith("第1页是图片")
+
+
+def test_a_picture_beside_the_text_is_named_and_a_seal_is_not() -> None:
+    shown = base64.b64encode(png(pictures(printed(page(BODY)))[0].resize((400, 560)))).decode()
+    for width, named in (("90mm", True), ("30mm", False)):
+        image = f"<img src='data:image/png;base64,{shown}' style='width:{width};height:{width}'>"
+        remarks: list[str] = []
+        assert BODY[3:-4] in whole(blocks_of(printed(page(BODY + image)), remarks))
+        assert any("图片中的文字没有读取" in remark for remark in remarks) == named
+
+
+def test_letters_that_a_font_without_a_map_comes_out_as_are_not_trusted() -> None:
+    document = pdfium.PdfDocument.new()
+    document.new_page(595, 842)
+    remarks: list[str] = []
+    blocks_of(with_words(document, "ÖÐÁÖÊÐÇøÕòÓ¦¼±¹ÜÀí¾Ö°²È«" * 2, 0), remarks)
+    assert remarks[0].startswith("第1页是图片")

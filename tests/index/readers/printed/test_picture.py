@@ -3,7 +3,7 @@ import io
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 
 from index.errors import InputError
 from index.readers.printed.picture import read_picture
@@ -42,6 +42,15 @@ def test_the_turn_that_a_camera_noted_is_undone() -> None:
     note[0x0112] = 6
     turned = picture().rotate(90, expand=True)
     assert texts(saved("JPEG", turned, exif=note)) == EXPECTED
+
+
+def test_a_red_seal_over_text_and_table_changes_neither() -> None:
+    seal = Image.new("RGB", picture().size, "white")
+    draw = ImageDraw.Draw(seal)
+    draw.ellipse((500, 100, 800, 400), outline=(225, 40, 40), width=10)
+    draw.regular_polygon((650, 250, 110), 3, fill=(225, 40, 40))
+    stamped = ImageChops.multiply(seal, picture().convert("RGB"))
+    assert texts(saved("PNG", stamped)) == EXPECTED
 
 
 @pytest.mark.parametrize("side", [11_000, 20_000])
