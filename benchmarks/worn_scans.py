@@ -1,6 +1,6 @@
 """Two made-up plans on worn paper: how many clauses a scan still gives, and how many characters are wrong.
 
-`python -m benchmarks.worn_scans [--dots 150 200 300] [--wears NAME …]`; it needs chromium and the
+`python -m benchmarks.worn_scans [--dots 150 200 300] [--wears NAME … | --pairs]`; it needs chromium and the
 test packages, and takes about twenty minutes on two cores. A clause is right when it stands at its
 address with at most 3 % of its characters wrong; the character error rate is over all clauses
 (edits / characters written, a missing clause counts whole).
@@ -22,7 +22,7 @@ from index.readers.read import read
 from tests.index import one_notice, one_plan
 from tests.index.edit_distance import edit_distance
 from tests.index.printed import PAGE, printed, scanned
-from tests.index.worn_paper import WEARS, worn
+from tests.index.worn_paper import PAIRS, WEARS, worn
 
 
 class OnePlan(Protocol):
@@ -42,13 +42,14 @@ def main() -> None:
     """Print a line for every wear and resolution."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dots", type=int, nargs="+", default=[150, 200, 300])
-    parser.add_argument("--wears", nargs="+", default=list(WEARS), choices=list(WEARS))
+    parser.add_argument("--wears", nargs="+", default=list(WEARS), choices=[*WEARS, *PAIRS])
+    parser.add_argument("--pairs", action="store_true", help="two wears at once instead")
     parser.add_argument("--show", action="store_true", help="print what was read wrongly")
     parser.add_argument("--keep", type=Path, help="a folder in which the scans are left")
     args = parser.parse_args()
     both: tuple[OnePlan, OnePlan] = (one_plan, one_notice)
     plans = [(one, printed(one.as_html(PAGE))) for one in both]
-    for wear in args.wears:
+    for wear in PAIRS if args.pairs else args.wears:
         for dots in args.dots:
             _measure(plans, wear, dots, args.show, args.keep)
 

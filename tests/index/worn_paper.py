@@ -22,7 +22,7 @@ def _each(change: Callable[[Image.Image, int], Image.Image]) -> Wear:
 
 
 def _seal(page: Image.Image, at: int) -> Image.Image:
-    """A round seal of 42 mm with a star and the name of the office, stamped over the text."""
+    """A round seal of 42 mm with a mark and the name of the office, stamped over the text."""
     width, height = page.size
     size = width // 5
     seal = Image.new("RGB", (size, size), "white")
@@ -152,11 +152,26 @@ WEARS: dict[str, Wear] = {
 }
 
 
-def worn(pages: Sequence[Image.Image], wear: str, seed: int = 0) -> list[Image.Image]:
-    """Pages after a wear, as a scanner gives them: grey paper and noise."""
+# Two at once, as they come; none of them was looked at while the readers were written.
+PAIRS = (
+    "a red seal over the text of every page + 3° askew",
+    "a shadow across the page + photographed on a table",
+    "print shines through from behind + copied with a black border",
+    "a faded, dirty copy + upside down",
+    "a red seal over the text of every page + two pages on a sheet",
+    "black or white + 3° askew",
+    "3° askew + kept as a very small JPEG",
+    "a red seal over the text of every page + photographed on a table",
+)
+
+
+def worn(pages: Sequence[Image.Image], wears: str, seed: int = 0) -> list[Image.Image]:
+    """Pages after one wear or several (joined by " + "), as a scanner gives them: grey, with noise."""
     random = np.random.default_rng(seed)
-    changed = WEARS[wear]([page.convert("RGB") for page in pages])
-    if wear == "black or white":
+    changed = [page.convert("RGB") for page in pages]
+    for wear in wears.split(" + "):
+        changed = WEARS[wear](changed)
+    if wears.endswith("black or white"):
         return changed
     scans = []
     for page in changed:

@@ -12,8 +12,9 @@ from index.readers.printed.contrast import contrast, letters, paper_of, usual_co
 Image = NDArray[np.uint8]
 
 # Of the usual contrast. Measured on worn paper (benchmarks/worn_scans.py): print from behind has
-# .18–.30 of it, the palest character of a photograph, copy or shadow .54.
-_PALE, _VERY_PALE = 0.45, 0.33
+# .18–.30 of it, the palest character of a photograph, copy or shadow .54; white words on the light
+# blue of a word processor's tables have .43.
+_PALE, _VERY_PALE = 0.38, 0.33
 # A line that is pale as a whole and yet read so surely, no larger than the others, is text.
 _SURE, _LARGE = 0.9, 1.4
 _FEWEST, _TELLING, _SHOWN = 3, 4, 12
@@ -41,7 +42,8 @@ def _is_text(line: Sequence[Glyph], pale: Sequence[Glyph], height: float) -> boo
 def without_pale(image: Image, lines: Sequence[Sequence[Glyph]], text: Sequence[Glyph]) -> Image:
     """The picture with everything pale as light as the paper, but for the characters of its text."""
     paper = paper_of(image, usual_height(lines))
-    pale = _PALE * usual_contrast(image, lines)
+    # Thin strokes of the text itself are paler than its characters: no more goes than has to.
+    pale = _VERY_PALE * usual_contrast(image, lines)
     cleaned = np.where(image > (1 - pale) * paper, paper, image).astype(np.uint8)
     for glyph in text:
         if contrast(image, glyph) < pale:

@@ -11,6 +11,8 @@ _SMALL, _RIM = 500, 5
 # The sheet covers so much of the picture at least, and is so much lighter than what is around it,
 # where hardly a spot is lighter or darker than the rest.
 _LEAST, _MOST, _LIGHTER, _WORDS, _SPOT = 0.35, 0.985, 50, 0.04, 40
+# How much darker it is behind each side, at so many points.
+_EDGE, _POINTS = 30, 40
 # How far the outline may stray from four sides, and the least sine of the corners between them.
 _STRAY, _SQUARE = 0.02, 0.9
 
@@ -46,8 +48,34 @@ def _corners(small: Image) -> Corners | None:
     for stray in (_STRAY, 2 * _STRAY, 3 * _STRAY):
         found = cv2.approxPolyDP(outline, stray * cv2.arcLength(outline, True), True)
         if len(found) == 4:
-            return _ordered(found.reshape(4, 2).astype(np.float32))
+            corners = _ordered(found.reshape(4, 2).astype(np.float32))
+            return corners if corners is not None and _has_edges(small, corners) else None
     return None
+
+
+def _has_edges(small: Image, corners: Corners) -> bool:
+    """Whether it gets darker behind each of the four sides; a side of light and shadow is no edge.
+
+    A side along the edge of the picture has nothing behind it.
+    """
+    middle = corners.mean(axis=0)
+    height, width = small.shape
+    for at in range(4):
+        first, last = corners[at - 1], corners[at]
+        normal = np.array([first[1] - last[1], last[0] - first[0]]) / max(
+            np.hypot(*(last - first)), 1
+        )
+        normal *= _RIM * (1 if normal @ (first - middle) > 0 else -1)
+        points = first + np.linspace(0.1, 0.9, _POINTS)[:, None] * (last - first)
+        (inside, outside) = (np.rint(points + way * normal).astype(int) for way in (-1, 1))
+        seen = np.all((inside >= 0) & (outside >= 0), axis=1)
+        seen &= np.all((inside < (width, height)) & (outside < (width, height)), axis=1)
+        if seen.sum() * 2 < _POINTS:
+            continue
+        light, dark = (small[part[seen][:, 1], part[seen][:, 0]] for part in (inside, outside))
+        if np.median(light.astype(np.int16) - dark) < _EDGE:
+            return False
+    return True
 
 
 def _has_words(small: Image, mask: Image) -> bool:

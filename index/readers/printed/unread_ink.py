@@ -21,7 +21,7 @@ Box = tuple[int, int, int, int]
 
 # Of the usual contrast: thin strokes are paler than characters, print from behind is at .3.
 _AS_DARK = 0.35
-# The longest stroke of a character is at least so long, its shortest one, and the whole at most;
+# A character is at least so long, its shortest stroke, and the whole at most;
 # how far from its line it may stand, and how far ink may reach out of a rule. All in em.
 _LEAST, _SPECK, _MOST, _FAR, _SLACK = 0.35, 0.12, 1.8, 2.6, 0.15
 
@@ -56,8 +56,13 @@ def unread_ink(
             max(box[3] for box in found),
         )
         for end, found in boxes.items()
-        if any(max(box[2] - box[0], box[3] - box[1]) >= _LEAST * em for box in found)
+        if max(_reach(found, 0), _reach(found, 1)) >= _LEAST * em
     ]
+
+
+def _reach(boxes: Sequence[Box], side: int) -> int:
+    """How far boxes reach together, across (0) or down (1)."""
+    return max(box[side + 2] for box in boxes) - min(box[side] for box in boxes)
 
 
 def _strokes(
@@ -66,7 +71,7 @@ def _strokes(
     """The boxes of all ink no larger than a character that reaches into no line and no rule."""
     least = 1 - _AS_DARK * usual_contrast(image, lines)
     paper = paper_of(image, usual_height(lines))
-    dark = (cv2.GaussianBlur(image, (3, 3), 0) < least * paper).astype(np.uint8)
+    dark = (image < least * paper).astype(np.uint8)
     for rule in rules:
         _fill(dark, (rule.left, rule.top, rule.right, rule.bottom), _SLACK * em, 0)
     read = np.zeros_like(dark)

@@ -24,7 +24,7 @@ ROWS = (
 def picture() -> Image.Image:
     cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
     style = (
-        "@page{size:A5;margin:15mm} body{font:14pt/24pt 'Noto Serif CJK SC'}"
+        "@page{size:148mm 92mm;margin:15mm} body{font:14pt/24pt 'Noto Serif CJK SC'}"
         "table{border-collapse:collapse} td{border:1px solid;padding:4pt 8pt}"
     )
     body = f"<p>{TEXT}</p><table>{cells}</table>"
@@ -76,10 +76,22 @@ def test_print_that_shines_through_from_behind_is_no_text() -> None:
 
 def test_the_strokes_of_a_large_title_are_no_ruled_lines() -> None:
     title = "<h1 style='font:40pt \"Noto Sans CJK SC\";margin:0'>生产事故</h1>"
-    style = "@page{size:A5;margin:15mm} body{font:10pt/16pt 'Noto Serif CJK SC'}"
+    style = "@page{size:148mm 92mm;margin:15mm} body{font:10pt/16pt 'Noto Serif CJK SC'}"
     body = f"{title}<p>{TEXT}</p>"
     large = pictures(printed(f"<meta charset='utf-8'><style>{style}</style>{body}"), slant=0)[0]
     assert words(read(large)) == ["生产事故", TEXT]
+
+
+def test_white_words_on_light_blue_are_text() -> None:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
+    style = (
+        "@page{size:148mm 92mm;margin:15mm} body{font:14pt/24pt 'Noto Serif CJK SC'}"
+        "table{border-collapse:collapse} td{border:1px solid black;padding:4pt 8pt}"
+        "tr:first-child td{background:#5B9BD5;color:white;-webkit-print-color-adjust:exact}"
+    )
+    body = f"<p>{TEXT}</p><table>{cells}</table>"
+    page = f"<meta charset='utf-8'><style>{style}</style>{body}"
+    assert words(read(pictures(printed(page), slant=0)[0])) == EXPECTED
 
 
 def test_an_empty_sheet_says_nothing() -> None:

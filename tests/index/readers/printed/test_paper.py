@@ -2,8 +2,10 @@ import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image as Picture
 
 from index.readers.printed.paper import sheet_of
+from tests.index.worn_paper import worn
 
 Image = NDArray[np.uint8]
 
@@ -50,6 +52,15 @@ def test_a_shadow_is_no_edge() -> None:
     light = np.linspace(1, 0.4, 1000)[None, :]
     page = (sheet() * light).astype(np.uint8)
     assert sheet_of(page) is page
+
+
+def test_a_shadow_over_a_sheet_on_a_table_cuts_no_text_off() -> None:
+    """Found on a photograph: the light half of the sheet was taken for the sheet."""
+    wears = "a shadow across the page + photographed on a table"
+    (photo,) = worn([Picture.fromarray(sheet()).resize((1654, 2316))], wears)
+    shaded = np.asarray(photo.convert("L"), np.uint8)
+    seen = sheet_of(shaded)
+    assert seen is shaded or seen.shape[1] > 1550
 
 
 def test_a_dark_band_with_words_is_a_part_of_the_page() -> None:
