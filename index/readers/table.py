@@ -78,7 +78,7 @@ def table_blocks(rows: Sequence[Row], number: int) -> list[Block]:
 
 def counts_rows(name: str) -> bool:
     """Whether a column holds running numbers; a recogniser sees a dot where dirt is (序·号)."""
-    return _COUNTER.fullmatch(_letters(name)) is not None
+    return _COUNTER.fullmatch(letters_of(name)) is not None
 
 
 def _bare(cell: str) -> str:
@@ -116,7 +116,8 @@ def _header_at(rows: Sequence[Row]) -> int | None:
     return named[0] if short else None
 
 
-def _letters(cell: str) -> str:
+def letters_of(cell: str) -> str:
+    """A cell's letters and figures: what is compared where a recogniser sees dots."""
     return "".join(filter(str.isalnum, cell))
 
 
@@ -133,17 +134,17 @@ def _rows(rows: Sequence[Row], number: int) -> Iterator[Block]:
     at = 0
     for row in rows:
         cells = row.cells + ("",) * (columns - len(row.cells))
-        if [_letters(cell) for cell in cells] in heads:
+        if [letters_of(cell) for cell in cells] in heads:
             continue
         at += 1
         if not names and _COUNT.match(cells[0]):
             names = ("",) * columns
         elif not names:
             names = _names(cells)
-            heads.append([_letters(cell) for cell in cells])
+            heads.append([letters_of(cell) for cell in cells])
             continue
         elif at == 2 and heads and _goes_on(names, cells):
-            heads.append([_letters(cell) for cell in cells])
+            heads.append([letters_of(cell) for cell in cells])
             below = zip(names, _names(cells), cells, strict=True)
             names = tuple(beside if cell else name for name, beside, cell in below)
             continue

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from index.readers.pages.cells import Cell, are_listed
 from index.readers.pages.grid import PageTable
 from index.readers.pages.page import joint
-from index.readers.table import Row, counts_rows
+from index.readers.table import Row, counts_rows, letters_of
 
 _NEAR = 0.02
 _MOST_HEADS = 3
@@ -70,15 +70,10 @@ def _heads(first: PageTable, part: PageTable) -> int:
     """How many rows of a part repeat the header on the first page."""
     count = 0
     for one, other in zip(first.rows[:_MOST_HEADS], part.rows, strict=False):
-        if [_bare(cell) for cell in one] != [_bare(cell) for cell in other]:
+        if [letters_of(cell.text) for cell in one] != [letters_of(cell.text) for cell in other]:
             break
         count += 1
     return count
-
-
-def _bare(cell: Cell) -> str:
-    """The letters of a cell: a recogniser sees a dot where dirt is."""
-    return "".join(filter(str.isalnum, cell.text))
 
 
 def _carry(rows: list[list[Cell]], body: list[list[Cell]], broken: bool) -> None:

@@ -1,6 +1,6 @@
 """How dark the print of a picture is against its paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 import cv2
@@ -27,13 +27,18 @@ def contrast(image: Image, glyph: Glyph) -> float:
     return 1 - float(np.partition(box, _DARKEST, axis=None)[_DARKEST]) / max(paper, 1.0)
 
 
-def usual_contrast(image: Image, lines: Sequence[Sequence[Glyph]]) -> float:
+def contrasts(image: Image, lines: Sequence[Sequence[Glyph]]) -> dict[Glyph, float]:
+    """The contrast of every character of some lines."""
+    return {glyph: contrast(image, glyph) for line in lines for glyph in line}
+
+
+def usual_contrast(found: Mapping[Glyph, float]) -> float:
     """That of the darkest tenth: a page with few lines may show more of what is behind it."""
-    found = [contrast(image, glyph) for line in lines for glyph in letters(line)]
-    return float(np.percentile(found, 90)) if found else 0.0
+    seen = [found[glyph] for glyph in letters(found)]
+    return float(np.percentile(seen, 90)) if seen else 0.0
 
 
-def letters(line: Sequence[Glyph]) -> list[Glyph]:
+def letters(line: Iterable[Glyph]) -> list[Glyph]:
     """The characters of a line that are no punctuation."""
     return [glyph for glyph in line if glyph.text.isalnum()]
 

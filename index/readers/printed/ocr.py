@@ -17,10 +17,12 @@ from rapidocr.utils.output import RapidOCROutput
 from index.readers.pages.glyphs import Glyph, pieces_of
 from index.readers.pages.page import Page, width_in_em
 from index.readers.pages.recognised import chinese_marks, doubts_of
+from index.readers.printed.contrast import contrasts, usual_height
 from index.readers.printed.line_ends import to_their_ends
 from index.readers.printed.pale import pale_glyphs, pale_remark, without_pale
 from index.readers.printed.paper import sheet_of
 from index.readers.printed.ruled_lines import ruled_lines
+from index.readers.printed.seals import grey_without_seals
 
 Image = NDArray[np.uint8]
 Word = tuple[str, float, list[list[int]] | None]
@@ -44,22 +46,23 @@ class _Found:
         return last.right - first.left, first.bottom - first.top
 
 
-def recognise(image: Image, number: int) -> Page:
-    """The page that a grey picture shows, turned upright and straight; coordinates in pixels.
+def recognise(colours: Image, number: int) -> Page:
+    """The page that a picture shows, turned upright and straight; coordinates in pixels.
 
+    The picture is (height, width, red-green-blue).
     A line's `sure` is the lowest confidence of its characters; lines below .3 are no text.
     """
-    image, lines = _upright(sheet_of(image))
+    image, lines = _upright(sheet_of(grey_without_seals(colours)))
     angle = _slant(lines)
     if abs(angle) > _STRAIGHT:
         image = _turned(image, angle)
         lines = _read(image)
     said: list[str] = []
     first = [line.glyphs for line in lines]
-    pale = pale_glyphs(image, first)
+    inks = contrasts(image, first)
+    pale = pale_glyphs(inks, first)
     if pale:
-        text = [glyph for glyphs in first for glyph in glyphs if glyph not in pale]
-        image = without_pale(image, first, text)
+        image = without_pale(image, inks, pale, usual_height(first))
         lines = _read(image)
         said.append(pale_remark(pale))
     em = _em(lines)

@@ -89,7 +89,6 @@ def _recognised(archive: XmlArchive, page: OfdPage, number: int) -> Page | None:
     if share < _PICTURE:
         return None
     from index.readers.printed.ocr import recognise
-    from index.readers.printed.seals import grey_without_seals
 
     try:
         with Image.open(io.BytesIO(archive.data(part))) as picture:
@@ -101,4 +100,4 @@ def _recognised(archive: XmlArchive, page: OfdPage, number: int) -> Page | None:
             f"{archive.name}：第{number}页的图片（{part.rpartition('.')[2]}）打不开。{_WAY_OUT}"
         ) from error
     shown.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE), Image.Resampling.LANCZOS)
-    return recognise(grey_without_seals(np.asarray(shown, np.uint8)), number)
+    return recognise(np.asarray(shown, np.uint8), number)

@@ -1,13 +1,13 @@
 """Print much paler than the page's own: a watermark, or the other side that shines through."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import mean
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.readers.pages.glyphs import Glyph
-from index.readers.printed.contrast import contrast, letters, paper_of, usual_contrast, usual_height
+from index.readers.printed.contrast import letters, paper_of, usual_contrast, usual_height
 
 Image = NDArray[np.uint8]
 
@@ -20,15 +20,18 @@ _SURE, _LARGE = 0.9, 1.4
 _FEWEST, _TELLING, _SHOWN = 3, 4, 12
 
 
-def pale_glyphs(image: Image, lines: Sequence[Sequence[Glyph]]) -> list[Glyph]:
-    """The characters that are no text of this page; one or two alone only where they are very pale."""
-    usual, height = usual_contrast(image, lines), usual_height(lines)
+def pale_glyphs(inks: Mapping[Glyph, float], lines: Sequence[Sequence[Glyph]]) -> list[Glyph]:
+    """The characters that are no text of this page; one or two alone only where they are very pale.
+
+    `inks` are the contrasts of all characters.
+    """
+    usual, height = usual_contrast(inks), usual_height(lines)
     found: list[Glyph] = []
     for line in lines:
-        pale = [glyph for glyph in line if contrast(image, glyph) < _PALE * usual]
+        pale = [glyph for glyph in line if inks[glyph] < _PALE * usual]
         if not (pale and _is_text(line, pale, height)):
             found += pale
-    surely = all(contrast(image, glyph) < _VERY_PALE * usual for glyph in found)
+    surely = all(inks[glyph] < _VERY_PALE * usual for glyph in found)
     return found if surely or len(letters(found)) >= _FEWEST else []
 
 
@@ -39,14 +42,19 @@ def _is_text(line: Sequence[Glyph], pale: Sequence[Glyph], height: float) -> boo
     return whole and not large and mean(glyph.sure for glyph in line) >= _SURE
 
 
-def without_pale(image: Image, lines: Sequence[Sequence[Glyph]], text: Sequence[Glyph]) -> Image:
-    """The picture with everything pale as light as the paper, but for the characters of its text."""
-    paper = paper_of(image, usual_height(lines))
+def without_pale(
+    image: Image, inks: Mapping[Glyph, float], pale: Sequence[Glyph], height: float
+) -> Image:
+    """The picture with everything pale as light as the paper, but for the characters of its text.
+
+    `pale` are those that are none, `height` is that of its lines.
+    """
+    paper = paper_of(image, height)
     # Thin strokes of the text itself are paler than its characters: no more goes than has to.
-    pale = _VERY_PALE * usual_contrast(image, lines)
-    cleaned = np.where(image > (1 - pale) * paper, paper, image).astype(np.uint8)
-    for glyph in text:
-        if contrast(image, glyph) < pale:
+    least = _VERY_PALE * usual_contrast(inks)
+    cleaned = np.where(image > (1 - least) * paper, paper, image).astype(np.uint8)
+    for glyph, ink in inks.items():
+        if ink < least and glyph not in pale:
             box = (
                 slice(int(glyph.top), int(glyph.bottom) + 1),
                 slice(int(glyph.left), int(glyph.right) + 1),

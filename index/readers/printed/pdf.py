@@ -59,12 +59,11 @@ def _pages(document: pdfium.PdfDocument, name: str, progress: Progress) -> Itera
 def _recognised(page: pdfium.PdfPage, number: int) -> Page:
     """What a picture of a page says; the recogniser is loaded for the first such page."""
     from index.readers.printed.ocr import recognise
-    from index.readers.printed.seals import grey_without_seals
 
     scale = min(_DOTS_PER_INCH / _POINTS_PER_INCH, _LARGEST_SIDE / max(*page.get_size(), 1.0))
     bitmap = page.render(scale=scale, rev_byteorder=True)
     try:
-        return recognise(grey_without_seals(bitmap.to_numpy()[:, :, :3]), number)
+        return recognise(bitmap.to_numpy()[:, :, :3], number)
     finally:
         bitmap.close()
 

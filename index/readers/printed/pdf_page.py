@@ -21,6 +21,7 @@ _SOME = 20
 _UNREADABLE = 0.1
 _PICTURE, _HIDDEN = 0.2, 0.8
 _DRAWN = 50
+_NO_TEXT = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
 _UNKNOWN = 0xFFFD
 # What the library itself sets between characters.
 _MADE_UP = frozenset((0, 10, 13, 32))
@@ -156,7 +157,7 @@ def _covered(page: pdfium.PdfPage) -> _Covered:
     """What of a page is no text; a scan may lie in strips: their areas count together."""
     width, height = page.get_size()
     paths, pictures, named = 0, 0.0, False
-    for item in page.get_objects(max_depth=2):
+    for item in page.get_objects(_NO_TEXT, max_depth=2):
         paths += item.type == raw.FPDF_PAGEOBJ_PATH
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = item.get_bounds()

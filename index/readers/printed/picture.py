@@ -31,7 +31,6 @@ def picture_pages(data: bytes, name: str, progress: Progress) -> list[Page]:
     InputError when it is no picture, is damaged, or larger than 100 million pixels or 500 pages.
     """
     from index.readers.printed.ocr import recognise
-    from index.readers.printed.seals import grey_without_seals
 
     try:
         # Pillow warns of damaged camera notes on standard error; the picture is what counts.
@@ -42,7 +41,7 @@ def picture_pages(data: bytes, name: str, progress: Progress) -> list[Page]:
             pages = []
             for at, frame in enumerate(ImageSequence.Iterator(picture), 1):
                 shown = _sized(ImageOps.exif_transpose(frame).convert("RGB"))
-                pages.append(recognise(grey_without_seals(np.asarray(shown, np.uint8)), at))
+                pages.append(recognise(np.asarray(shown, np.uint8), at))
                 progress(at, count)
             return pages
     except Image.DecompressionBombError as error:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from index.readers.pages.glyphs import Glyph
 from index.readers.pages.page import Rule
-from index.readers.printed.contrast import paper_of, usual_contrast, usual_height
+from index.readers.printed.contrast import contrasts, paper_of, usual_contrast, usual_height
 
 Image = NDArray[np.uint8]
 # Left, top, right, bottom, in pixels.
@@ -69,7 +69,7 @@ def _strokes(
     image: Image, lines: Sequence[Sequence[Glyph]], rules: Sequence[Rule], em: float
 ) -> Iterator[Box]:
     """The boxes of all ink no larger than a character that reaches into no line and no rule."""
-    least = 1 - _AS_DARK * usual_contrast(image, lines)
+    least = 1 - _AS_DARK * usual_contrast(contrasts(image, lines))
     paper = paper_of(image, usual_height(lines))
     dark = (image < least * paper).astype(np.uint8)
     for rule in rules:

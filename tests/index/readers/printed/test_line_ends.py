@@ -1,13 +1,14 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image as Picture
+from PIL import ImageDraw, ImageFont
 
 from index.readers.pages.glyphs import Glyph
 from index.readers.pages.page import Rule
 from index.readers.printed.line_ends import to_their_ends
-from index.readers.printed.ocr import recognise
 from index.readers.printed.unread_ink import unread_ink
-from tests.index.readers.printed.test_ocr import words
+from tests.index.readers.printed.test_ocr import read, words
 
 Image = NDArray[np.uint8]
 EM = 40.0
@@ -92,14 +93,11 @@ def test_ink_that_is_not_read_surely_is_named() -> None:
 
 def test_the_number_that_the_detector_misses_in_a_real_picture_is_read() -> None:
     """A thin 二、 far before its heading, in a page kept black or white."""
-    from PIL import Image as Picture
-    from PIL import ImageDraw, ImageFont
-
     font = ImageFont.truetype("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", 34)
     made = Picture.new("L", (1400, 400), 255)
     draw = ImageDraw.Draw(made)
     draw.text((100, 60), "对全区重点企业开展检查，督促整改隐患，确保安全。", 0, font)
     draw.text((100, 200), "二、", 0, font)
     draw.text((186, 200), "专项整治", 0, font)
-    said = words(recognise(np.asarray(made.point(lambda value: 255 * (value > 150)), np.uint8), 1))
+    said = words(read(made.point(lambda value: 255 * (value > 150))))
     assert said[-1] == "二、专项整治"

@@ -32,7 +32,7 @@ def picture() -> Image.Image:
 
 
 def read(image: Image.Image) -> Page:
-    return recognise(np.asarray(image, np.uint8), 1)
+    return recognise(np.asarray(image.convert("RGB"), np.uint8), 1)
 
 
 def words(page: Page) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from index.readers.pages.glyphs import Glyph
-from index.readers.printed.contrast import contrast, usual_contrast
+from index.readers.printed.contrast import contrast, contrasts, usual_contrast, usual_height
 from index.readers.printed.pale import pale_glyphs, pale_remark, without_pale
 
 Image = NDArray[np.uint8]
@@ -36,7 +36,7 @@ TEXT = ("每月检查一次隐患排查治理", [BLACK] * 12, 0.99)
 
 
 def said(image: Image, lines: Sequence[Line]) -> str:
-    return "".join(glyph.text for glyph in pale_glyphs(image, lines))
+    return "".join(glyph.text for glyph in pale_glyphs(contrasts(image, lines), lines))
 
 
 def test_print_from_behind_is_found_alone_and_inside_a_line() -> None:
@@ -80,15 +80,16 @@ def test_a_page_of_more_print_behind_than_on_it_keeps_its_own() -> None:
     behind = [("宗查辟隐患掛", [PALE] * 6, 0.5)] * 5
     image, lines = drawn(("每月检查一次", [BLACK] * 6, 0.9), *behind)
     assert said(image, lines) == "宗查辟隐患掛" * 5
-    assert usual_contrast(image, lines) > 0.9
+    assert usual_contrast(contrasts(image, lines)) > 0.9
 
 
 def test_pale_strokes_become_paper_and_text_stays_as_it_is() -> None:
     kept = ("内部文件注意保存", [PALE] * 8, 0.97)
     image, lines = drawn(TEXT, ("宗查辟隐", [PALE] * 4, 0.6), kept)
-    pale = pale_glyphs(image, lines)
+    inks = contrasts(image, lines)
+    pale = pale_glyphs(inks, lines)
     text = [glyph for line in lines for glyph in line if glyph not in pale]
-    cleaned = without_pale(image, lines, text)
+    cleaned = without_pale(image, inks, pale, usual_height(lines))
     assert [round(contrast(cleaned, glyph), 1) for glyph in pale] == [0.0] * 4
     assert all(contrast(cleaned, glyph) == contrast(image, glyph) for glyph in text)
 
